@@ -1,0 +1,1 @@
+delete from mapping where shop = :#shop and kind = 'tax' and origin = 'probed'

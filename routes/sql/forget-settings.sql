@@ -1,0 +1,1 @@
+delete from settings where shop = :#${variable.shop} and entity = 'all'

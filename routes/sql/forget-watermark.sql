@@ -1,0 +1,1 @@
+delete from watermark where source = :#${variable.source} and stream = :#${variable.stream}

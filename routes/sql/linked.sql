@@ -1,0 +1,1 @@
+select endpoint, source_key, gone_at from link where entity = 'product' and scope = ''

@@ -1,0 +1,1 @@
+select name, reconciled_at from source where name = :#${variable.source} for update

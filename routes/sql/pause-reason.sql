@@ -1,0 +1,1 @@
+update pause set reason = :#${variable.pauseReason} where subject = :#${variable.pauseSubject}

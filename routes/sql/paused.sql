@@ -1,0 +1,1 @@
+select reason from pause where subject = :#${variable.pauseSubject}

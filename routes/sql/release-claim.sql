@@ -1,0 +1,1 @@
+update change set token = null, worker = null where token = :#${variable.token}

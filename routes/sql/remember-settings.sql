@@ -1,0 +1,1 @@
+insert into settings(shop, entity, hash) values (:#${variable.shop}, 'all', :#${variable.hash})

@@ -1,0 +1,1 @@
+delete from pause where subject = :#${variable.pauseSubject} or subject like :#${variable.pauseSubject} || '/%'

@@ -1,0 +1,1 @@
+select hash from settings where shop = :#${variable.shop} and entity = 'all'

@@ -1,0 +1,2 @@
+update change set waits_entity = null, waits_key = null, due = :#${bean:storeRows?method=now}
+where shop = :#shop and waits_entity = :#entity and waits_key = :#key

@@ -1,0 +1,138 @@
+package org.caravane.failure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.caravane.model.Batch;
+import org.caravane.model.Claimed;
+import org.caravane.model.DeadLetter;
+import org.caravane.model.Decision;
+import org.caravane.model.Failure;
+import org.caravane.model.FailureKind;
+import org.caravane.model.Found;
+import org.caravane.model.Link;
+import org.caravane.model.Outcome;
+import org.caravane.model.Release;
+
+/**
+ * What becomes of a batch that failed (bisection by column). In company nobody is blamed: what
+ * turned out to be there is linked, the rest goes back to be tried in half the company. Alone, a
+ * refusal is parked, and a doubt is tried again later until there were too many.
+ */
+public final class Aftermath {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private final int maxAttempts;
+    private final Duration doubtWindow;
+    private final RandomGenerator random;
+
+    /**
+     * @param maxAttempts doubtful attempts before a subject is parked
+     * @param doubtWindow how long a write that got no answer may still be at work
+     */
+    public Aftermath(int maxAttempts, Duration doubtWindow, RandomGenerator random) {
+        this.maxAttempts = maxAttempts;
+        this.doubtWindow = doubtWindow;
+        this.random = random;
+    }
+
+    /** Whether the shop should be asked now what of the batch it has. */
+    public boolean readsBack(Batch batch, Failure failure) {
+        return batch.create() && !failure.maybeRunning();
+    }
+
+    /**
+     * What is there after all: linked, and due again because nobody knows how much of it arrived.
+     */
+    public List<Outcome> present(Batch batch, List<Found> found) {
+        Map<String, Integer> times = new HashMap<>();
+        Map<String, Long> ids = new HashMap<>();
+        found.forEach(
+                f -> {
+                    times.merge(f.reference(), 1, Integer::sum);
+                    ids.put(f.reference(), f.id());
+                });
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Decision d : batch.items()) {
+            if (times.getOrDefault(d.ref(), 0) == 1) {
+                Link link =
+                        new Link(
+                                ids.getOrDefault(d.ref(), 0L),
+                                d.born(),
+                                d.ref(),
+                                Link.Origin.CREATED,
+                                false);
+                outcomes.add(
+                        new Outcome(
+                                d, Optional.of(link), Optional.empty(), Optional.empty(), true));
+            }
+        }
+        return outcomes;
+    }
+
+    /** The rest that is tried again. */
+    public List<Release> released(Batch batch, Failure failure, List<Outcome> present) {
+        return missing(batch, present).stream()
+                .filter(d -> !isParked(batch, d, failure))
+                .map(d -> release(batch, d.claimed(), failure))
+                .toList();
+    }
+
+    /** The rest that a person has to look at. */
+    public List<DeadLetter> parked(
+            Batch batch, Failure failure, List<Outcome> present, String request) {
+        return missing(batch, present).stream()
+                .filter(d -> isParked(batch, d, failure))
+                .map(
+                        d ->
+                                new DeadLetter(
+                                        d.claimed(),
+                                        d.ref(),
+                                        failure.code(),
+                                        d.ref() + ": " + failure.sentence(),
+                                        request,
+                                        failure.answer()))
+                .toList();
+    }
+
+    private static List<Decision> missing(Batch batch, List<Outcome> present) {
+        var there = present.stream().map(Outcome::decision).toList();
+        return batch.items().stream().filter(d -> !there.contains(d)).toList();
+    }
+
+    private boolean isParked(Batch batch, Decision decision, Failure failure) {
+        return batch.size() == 1
+                && (failure.kind() == FailureKind.ITEM
+                        || decision.claimed().attempts() + 1 >= maxAttempts);
+    }
+
+    private Release release(Batch batch, Claimed claimed, Failure failure) {
+        if (batch.size() > 1) {
+            int half = Math.max(1, Math.min(claimed.chunk(), batch.size()) / 2);
+            return new Release(
+                    claimed,
+                    half,
+                    claimed.attempts(),
+                    failure.maybeRunning() ? doubtWindow : Duration.ZERO);
+        }
+        Duration backoff = backoff(claimed.attempts());
+        return new Release(
+                claimed,
+                1,
+                claimed.attempts() + 1,
+                failure.maybeRunning() && backoff.compareTo(doubtWindow) < 0
+                        ? doubtWindow
+                        : backoff);
+    }
+
+    /**
+     * 1 s, 2 s, 4 s ... up to 5 min, each up to a fifth longer so that they do not come together.
+     */
+    private Duration backoff(int attempts) {
+        long millis = Math.min(LONGEST.toMillis(), 1000L << Math.min(attempts, 20));
+        return Duration.ofMillis(millis + random.nextLong(millis / 5 + 1));
+    }
+}

@@ -1,0 +1,48 @@
+package org.caravane.ops;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequestInterceptor;
+import org.apache.hc.core5.http.message.BasicHeader;
+
+/**
+ * Adds the keys to requests on their way out, so that no message, URL, log, dead letter or MBean ever
+ * holds one.
+ */
+final class Credentials implements HttpClientConfigurer {
+    private final List<Header> headers;
+
+    private Credentials(List<Header> headers) {
+        this.headers = headers;
+    }
+
+    /**
+     * @param entity of a multi-company Dolibarr; empty for the only one
+     */
+    static Credentials dolibarr(String key, String entity) {
+        Header apiKey = new BasicHeader("DOLAPIKEY", key, true);
+        return new Credentials(
+                entity.isEmpty()
+                        ? List.of(apiKey)
+                        : List.of(apiKey, new BasicHeader("DOLAPIENTITY", entity)));
+    }
+
+    static Credentials prestashop(String key) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((key + ":").getBytes(StandardCharsets.US_ASCII));
+        return new Credentials(
+                List.of(new BasicHeader("Authorization", "Basic " + basic, true)));
+    }
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder builder) {
+        HttpRequestInterceptor adds =
+                (request, entity, context) -> headers.forEach(request::setHeader);
+        builder.addRequestInterceptorFirst(adds).disableAutomaticRetries().disableRedirectHandling();
+    }
+}

@@ -1,0 +1,76 @@
+package org.caravane.ops;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caravane.model.ShopLanguage;
+import org.caravane.prestashop.Capabilities;
+import org.caravane.prestashop.ShopDefaults;
+import org.caravane.prestashop.ShopLanguages;
+import org.caravane.prestashop.TaxRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the probes of this process found out about its endpoints and shops. */
+public final class ShopProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopProbe.class);
+    private final Settings settings;
+    private final Ownership ownership;
+    private final TaxRules taxRules = new TaxRules();
+    private final ShopLanguages shopLanguages = new ShopLanguages();
+    private final ShopDefaults shopDefaults = new ShopDefaults();
+    private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
+    private final Map<String, List<ShopLanguage>> languages = new ConcurrentHashMap<>();
+
+    public ShopProbe(Settings settings, Ownership ownership) {
+        this.settings = settings;
+        this.ownership = ownership;
+    }
+
+    /** Takes the answers of a full probe and returns the tax mappings to remember, of every shop. */
+    public List<Map<String, Object>> probed(
+            String endpoint,
+            JsonNode api,
+            JsonNode languageList,
+            JsonNode configurations,
+            JsonNode countries,
+            JsonNode groups,
+            JsonNode rules,
+            JsonNode taxes) {
+        capabilities.put(endpoint, Capabilities.read(api));
+        Optional<Long> mainLanguage = shopDefaults.language(configurations);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Settings.Shop shop : settings.shopsOf(endpoint)) {
+            languages.put(
+                    shop.name(), shopLanguages.read(languageList, shop.language(), mainLanguage));
+            long country = shopDefaults.country(configurations, countries, shop.country());
+            TaxRules.Walk walk = taxRules.walk(groups, rules, taxes, country);
+            walk.warnings().forEach(warning -> LOG.warn("{}: {}", shop.name(), warning));
+            walk.groups()
+                    .forEach(
+                            (rate, group) -> {
+                                Map<String, Object> row = new HashMap<>();
+                                row.put("shop", shop.name());
+                                row.put("rate", rate);
+                                row.put("group", group);
+                                rows.add(row);
+                            });
+        }
+        ownership.probed(endpoint);
+        return rows;
+    }
+
+    /** Whether the endpoint can be patched; false as long as nothing is known of it. */
+    public boolean patch(String endpoint) {
+        Capabilities known = capabilities.get(endpoint);
+        return known != null && known.patch();
+    }
+
+    public List<ShopLanguage> languages(String shop) {
+        return languages.getOrDefault(shop, List.of());
+    }
+}

@@ -1,0 +1,62 @@
+package org.caravane.ops;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.spi.RouteTemplateParameterSource;
+
+/**
+ * One route of each template for each endpoint and shop of the settings, with ids that tell: {@code
+ * product-main-1}, {@code shop-call-main}.
+ */
+final class Templates implements RouteTemplateParameterSource {
+    private final Map<String, Map<String, Object>> routes = new LinkedHashMap<>();
+
+    Templates(Settings settings, int productWorkers) {
+        for (Settings.Endpoint endpoint : settings.endpoints()) {
+            Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
+            add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
+            Map<String, Object> call = new HashMap<>(parameters);
+            call.put("requestsPerMinute", endpoint.requestsPerMinute());
+            add("shop-call-" + endpoint.name(), "shop-call", call);
+        }
+        for (Settings.Shop shop : settings.shops()) {
+            for (int worker = 1; worker <= productWorkers; worker++) {
+                worker(shop, "product", worker);
+            }
+            worker(shop, "stock", 1);
+            add(
+                    "settings-epoch-" + shop.name(),
+                    "settings-epoch",
+                    Map.of("shop", shop.name(), "endpoint", shop.endpoint()));
+        }
+    }
+
+    private void worker(Settings.Shop shop, String entity, int number) {
+        add(
+                "%s-%s-%d".formatted(entity, shop.name(), number),
+                "worker",
+                Map.of(
+                        "shop", shop.name(),
+                        "endpoint", shop.endpoint(),
+                        "entity", entity,
+                        "worker", number));
+    }
+
+    private void add(String routeId, String template, Map<String, Object> parameters) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put(TEMPLATE_ID, template);
+        routes.put(routeId, all);
+    }
+
+    @Override
+    public Map<String, Object> parameters(String routeId) {
+        return routes.getOrDefault(routeId, Map.of());
+    }
+
+    @Override
+    public Set<String> routeIds() {
+        return routes.keySet();
+    }
+}

@@ -1,0 +1,138 @@
+package org.caravane.ops;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.caravane.dolibarr.DolibarrAnswers;
+import org.caravane.dolibarr.DolibarrLines;
+import org.caravane.dolibarr.DolibarrProducts;
+import org.caravane.failure.Aftermath;
+import org.caravane.failure.Failures;
+import org.caravane.prestashop.ProductFields;
+import org.caravane.prestashop.ProductLookup;
+import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.StockWrites;
+import org.caravane.prestashop.WebserviceAnswers;
+import org.caravane.prestashop.WebserviceXml;
+import org.caravane.store.Notes;
+import org.caravane.store.StoreRows;
+import org.caravane.store.StoreSetup;
+import org.caravane.store.Watermarks;
+import org.caravane.sync.Batches;
+import org.caravane.sync.ProductOffers;
+import org.caravane.sync.ProductSync;
+import org.caravane.sync.Reconcile;
+import org.caravane.sync.StockSync;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Puts the beans that routes name into the registry, each under the name of its type. */
+@BindToRegistry
+public final class Wiring implements CamelConfiguration {
+
+    @Override
+    public void configure(CamelContext context) {
+        var properties = new Properties(context);
+        Settings settings = new SettingsReader(properties::get).read();
+        Registry registry = context.getRegistry();
+        Clock clock =
+                Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
+                        .orElseGet(Clock::systemUTC);
+        store(registry, properties, settings);
+        credentials(registry, properties, settings);
+        decisions(registry);
+        state(registry, properties, settings, clock);
+        registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+    }
+
+    private static void store(Registry registry, Properties properties, Settings settings) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(properties.get("store.url"));
+        dataSource.setUsername(properties.get("store.user"));
+        dataSource.setPassword(properties.get("store.password"));
+        dataSource.setMaximumPoolSize(properties.number("store.connections"));
+        registry.bind("dataSource", DataSource.class, dataSource);
+        new StoreSetup(dataSource)
+                .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
+        SpringTransactionPolicy required =
+                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
+        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
+        registry.bind("required", required);
+    }
+
+    private static void credentials(
+            Registry registry, Properties properties, Settings settings) {
+        registry.bind(
+                "credentials-dolibarr",
+                Credentials.dolibarr(
+                        properties.get("dolibarr.key"), properties.get("dolibarr.entity")));
+        for (Settings.Endpoint endpoint : settings.endpoints()) {
+            registry.bind(
+                    "credentials-" + endpoint.name(),
+                    Credentials.prestashop(
+                            properties.get("endpoint." + endpoint.name() + ".key")));
+        }
+    }
+
+    private static void decisions(Registry registry) {
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("batches", new Batches());
+        beans.put("dolibarrAnswers", new DolibarrAnswers());
+        beans.put("dolibarrLines", new DolibarrLines());
+        beans.put("dolibarrProducts", new DolibarrProducts());
+        beans.put("failures", new Failures());
+        beans.put("productFields", new ProductFields());
+        beans.put("productLookup", new ProductLookup());
+        beans.put("productOffers", new ProductOffers());
+        beans.put("productSync", new ProductSync());
+        beans.put("productWrites", new ProductWrites());
+        beans.put("reconcile", new Reconcile());
+        beans.put("settingsHash", new SettingsHash());
+        beans.put("stockSync", new StockSync());
+        beans.put("stockWrites", new StockWrites());
+        beans.put("watermarks", new Watermarks());
+        beans.put("webserviceAnswers", new WebserviceAnswers());
+        beans.put("webserviceMapper", WebserviceXml.mapper());
+        beans.forEach(registry::bind);
+    }
+
+    private static void state(
+            Registry registry, Properties properties, Settings settings, Clock clock) {
+        Ownership ownership =
+                new Ownership(clock, properties.seconds("endpoint.probe.every"));
+        registry.bind("settings", settings);
+        registry.bind("process", new ProcessIdentity());
+        registry.bind("ownership", ownership);
+        registry.bind("shopProbe", new ShopProbe(settings, ownership));
+        registry.bind("requests", new Requests());
+        registry.bind("storeRows", new StoreRows(clock));
+        registry.bind("notes", new Notes(settings.recipients()));
+        registry.bind("warehouseCache", new WarehouseCache(clock));
+        registry.bind(
+                "aftermath",
+                new Aftermath(
+                        properties.number("delivery.attempts"),
+                        properties.seconds("delivery.doubt-window"),
+                        RandomGenerator.getDefault()));
+        String offset = properties.get("dolibarr.database-offset");
+        registry.bind(
+                "sourceClock",
+                new SourceClock(
+                        clock,
+                        properties.seconds("dolibarr.poll.overlap"),
+                        offset.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        Duration.ofSeconds(
+                                                properties.number("dolibarr.database-offset")))));
+    }
+}

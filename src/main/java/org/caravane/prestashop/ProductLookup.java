@@ -1,0 +1,78 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caravane.model.Found;
+
+/** Asks a shop for products by reference (contract, section 2). */
+public final class ProductLookup {
+    /** Web servers take a request line of 8 KB; the rest of it is short. */
+    private static final int MAX_BYTES = 6000;
+
+    /**
+     * The references as filter values, ready for a URL: as few as fit a request line. A list of one
+     * repeats it, because {@code [100,200]} alone would be a range.
+     */
+    public List<String> filters(List<String> references) {
+        List<String> filters = new ArrayList<>();
+        StringBuilder filter = new StringBuilder();
+        int count = 0;
+        for (String reference : references) {
+            String encoded = encode(reference);
+            if (count > 0 && filter.length() + encoded.length() > MAX_BYTES) {
+                filters.add(closed(filter, count));
+                filter = new StringBuilder();
+                count = 0;
+            }
+            filter.append(count == 0 ? "" : "%7C").append(encoded);
+            count++;
+        }
+        if (count > 0) {
+            filters.add(closed(filter, count));
+        }
+        return filters;
+    }
+
+    /** One of the filters. */
+    public String at(List<String> filters, int index) {
+        return filters.get(index);
+    }
+
+    /** What was found so far, and the products of a list answer. */
+    public List<Found> more(List<Found> found, JsonNode root) {
+        return Stream.concat(found.stream(), found(root).stream()).toList();
+    }
+
+    /** The ids of what was found, never empty so that it can stand in a list of SQL. */
+    public List<Long> ids(List<Found> found) {
+        return found.isEmpty() ? List.of(-1L) : found.stream().map(Found::id).toList();
+    }
+
+    private static List<Found> found(JsonNode root) {
+        return WebserviceXml.all(root.path("products"), "product").stream()
+                .map(
+                        p ->
+                                WebserviceXml.id(p, "id")
+                                        .map(
+                                                id ->
+                                                        new Found(
+                                                                id,
+                                                                WebserviceXml.text(
+                                                                        p, "reference"))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String closed(StringBuilder filter, int count) {
+        return "%5B" + (count == 1 ? filter + "%7C" + filter : filter) + "%5D";
+    }
+
+    private static String encode(String reference) {
+        return URLEncoder.encode(reference, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

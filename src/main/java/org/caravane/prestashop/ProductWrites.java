@@ -1,0 +1,225 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.caravane.model.Batch;
+import org.caravane.model.Decision;
+import org.caravane.model.FieldValues;
+import org.caravane.model.Link;
+import org.caravane.model.Outcome;
+import org.caravane.model.ShopLanguage;
+import org.caravane.model.Verdict;
+
+/**
+ * Products on their way out and back: one document a batch, one outcome a product (contract,
+ * sections 2 to 4).
+ */
+public final class ProductWrites {
+
+    /**
+     * Whether the shop must be read first: a multilingual field and the categories are replaced
+     * whole, and without PATCH so is everything.
+     */
+    public boolean needsCurrent(Batch batch, boolean patch) {
+        return !batch.create()
+                && (!patch || batch.items().stream().anyMatch(ProductWrites::replacesWhole));
+    }
+
+    /** The ids of a batch of updates as filter values, ready for a URL. */
+    public String ids(Batch batch) {
+        return batch.items().stream()
+                .map(d -> Long.toString(update(d).target().targetId()))
+                .collect(Collectors.joining("%7C"));
+    }
+
+    /**
+     * The batch as one document.
+     *
+     * @param current the products as read, by {@link #byId}; empty when none were needed
+     */
+    public ProductDocument document(
+            Batch batch, Map<Long, JsonNode> current, List<ShopLanguage> languages, boolean patch) {
+        List<Map<String, Object>> products = new ArrayList<>();
+        for (Decision decision : batch.items()) {
+            if (decision.verdict() instanceof Verdict.Create create) {
+                products.add(
+                        node(
+                                create.values(),
+                                List.of(create.values().get(ProductFields.CATEGORY).orElse(""))));
+            } else {
+                Verdict.Update update = update(decision);
+                Optional<JsonNode> read =
+                        Optional.ofNullable(current.get(update.target().targetId()));
+                products.add(updated(decision, update, read, languages, patch));
+            }
+        }
+        return new ProductDocument(products);
+    }
+
+    /** Nothing was read, because nothing is replaced whole. */
+    public Map<Long, JsonNode> nothingRead() {
+        return Map.of();
+    }
+
+    /** The products of a list answer, by id. */
+    public Map<Long, JsonNode> byId(JsonNode root) {
+        Map<Long, JsonNode> products = new HashMap<>();
+        WebserviceXml.all(root.path("products"), "product")
+                .forEach(p -> WebserviceXml.id(p, "id").ifPresent(id -> products.put(id, p)));
+        return products;
+    }
+
+    /**
+     * What became of each, in order.
+     *
+     * @throws ShopDoubt when the answer does not hold what was sent
+     */
+    public List<Outcome> answered(Batch batch, JsonNode root) {
+        List<JsonNode> products = WebserviceXml.all(root, "product");
+        if (products.size() != batch.size()) {
+            throw new ShopDoubt(
+                    "The shop answered for %d products of %d"
+                            .formatted(products.size(), batch.size()),
+                    root.toString().substring(0, Math.min(2000, root.toString().length())),
+                    false);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < products.size(); i++) {
+            outcomes.add(outcome(batch.items().get(i), products.get(i)));
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(Decision decision, JsonNode product) {
+        long id =
+                WebserviceXml.id(product, "id")
+                        .orElseThrow(
+                                () ->
+                                        new ShopDoubt(
+                                                "The shop answered without an id for "
+                                                        + decision.ref(),
+                                                "",
+                                                false));
+        if (decision.verdict() instanceof Verdict.Create create) {
+            Link link = new Link(id, decision.born(), decision.ref(), Link.Origin.CREATED, false);
+            return new Outcome(
+                    decision,
+                    Optional.of(link),
+                    Optional.of(create.values()),
+                    stockRow(product),
+                    false);
+        }
+        return updated(decision);
+    }
+
+    /** An update that arrived: the shop has what it had, and the changes. */
+    static Outcome updated(Decision decision) {
+        Verdict.Update update = update(decision);
+        boolean sameTarget =
+                decision.claimed()
+                        .known()
+                        .link()
+                        .filter(l -> l.targetId() == update.target().targetId())
+                        .isPresent();
+        FieldValues base = sameTarget ? decision.claimed().known().sent() : FieldValues.NONE;
+        return new Outcome(
+                decision,
+                Optional.of(update.target()),
+                Optional.of(base.with(update.changes())),
+                Optional.empty(),
+                false);
+    }
+
+    private static Optional<Long> stockRow(JsonNode product) {
+        List<JsonNode> rows =
+                WebserviceXml.all(
+                        product.path("associations").path("stock_availables"), "stock_available");
+        return rows.size() == 1 ? WebserviceXml.id(rows.get(0), "id") : Optional.empty();
+    }
+
+    private static boolean replacesWhole(Decision decision) {
+        return update(decision).changes().values().keySet().stream()
+                .map(FieldValues::fieldOf)
+                .anyMatch(
+                        f ->
+                                ProductFields.MULTILINGUAL.contains(f)
+                                        || f.equals(ProductFields.CATEGORY));
+    }
+
+    private static Verdict.Update update(Decision decision) {
+        return (Verdict.Update) decision.verdict();
+    }
+
+    private static Map<String, Object> updated(
+            Decision decision,
+            Verdict.Update update,
+            Optional<JsonNode> read,
+            List<ShopLanguage> languages,
+            boolean patch) {
+        FieldValues merged = update.changes();
+        List<String> categories = List.of();
+        if (read.isPresent()) {
+            var sent = decision.claimed().known().sent();
+            merged = LanguageMerge.merge(merged, sent, read.get(), languages);
+            categories = categories(update.changes(), read.get());
+        } else if (!patch || replacesWhole(decision)) {
+            throw new ShopRefused(
+                    "It is not in the shop any more: somebody deleted it there. Replay to make it again, or discard",
+                    92,
+                    "");
+        }
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("id", Long.toString(update.target().targetId()));
+        if (!patch) {
+            node.putAll(PutMerge.writable(read.orElseThrow()));
+        }
+        node.putAll(node(merged, categories));
+        return node;
+    }
+
+    /** The categories it is in, and the configured one; none when that does not change. */
+    private static List<String> categories(FieldValues changes, JsonNode read) {
+        Optional<String> category = changes.get(ProductFields.CATEGORY);
+        if (category.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>();
+        WebserviceXml.all(read.path("associations").path("categories"), "category")
+                .forEach(c -> ids.add(WebserviceXml.text(c, "id")));
+        if (!ids.contains(category.get())) {
+            ids.add(category.get());
+        }
+        return ids;
+    }
+
+    private static Map<String, Object> node(FieldValues values, List<String> categories) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        Map<String, List<LanguageValue>> languages = new TreeMap<>();
+        values.values()
+                .forEach(
+                        (key, value) -> {
+                            String field = FieldValues.fieldOf(key);
+                            if (field.equals(key)) {
+                                node.put(field, value);
+                            } else {
+                                int language = Integer.parseInt(key.substring(field.length() + 1));
+                                languages
+                                        .computeIfAbsent(field, f -> new ArrayList<>())
+                                        .add(new LanguageValue(language, value));
+                            }
+                        });
+        languages.forEach((field, texts) -> node.put(field, Map.of("language", texts)));
+        if (!categories.isEmpty()) {
+            List<Map<String, String>> ids = categories.stream().map(c -> Map.of("id", c)).toList();
+            node.put("associations", Map.of("categories", Map.of("category", ids)));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,45 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Reads what an installation takes for granted: its default language and country. */
+public final class ShopDefaults {
+
+    /** The id of PS_LANG_DEFAULT, absent when the answer does not have it. */
+    public Optional<Long> language(JsonNode configurations) {
+        return configuration(configurations, "PS_LANG_DEFAULT");
+    }
+
+    /**
+     * The id of the country that prices are for.
+     *
+     * @param isoCode as set for the shop; empty takes PS_COUNTRY_DEFAULT
+     * @throws ShopUnavailable when the shop has no such country
+     */
+    public long country(JsonNode configurations, JsonNode countries, String isoCode) {
+        if (isoCode.isEmpty()) {
+            return configuration(configurations, "PS_COUNTRY_DEFAULT")
+                    .orElseThrow(
+                            () ->
+                                    new ShopUnavailable(
+                                            "The shop does not tell its default country: set the shop's country"));
+        }
+        return WebserviceXml.all(countries.path("countries"), "country").stream()
+                .filter(c -> WebserviceXml.text(c, "iso_code").equalsIgnoreCase(isoCode))
+                .findFirst()
+                .flatMap(c -> WebserviceXml.id(c, "id"))
+                .orElseThrow(
+                        () ->
+                                new ShopUnavailable(
+                                        "The shop has no country %s: correct the shop's country setting"
+                                                .formatted(isoCode)));
+    }
+
+    private static Optional<Long> configuration(JsonNode configurations, String name) {
+        return WebserviceXml.all(configurations.path("configurations"), "configuration").stream()
+                .filter(c -> WebserviceXml.text(c, "name").equals(name))
+                .findFirst()
+                .flatMap(c -> WebserviceXml.id(c, "value"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.caravane.model.ShopLanguage;
+
+/** Reads a shop's languages: texts are written in all of them, active or not. */
+public final class ShopLanguages {
+
+    /**
+     * The languages, lowest id first.
+     *
+     * @param isoCode of the language that the ERP's own texts are in; empty takes the shop's
+     *     default
+     * @param defaultId the shop's PS_LANG_DEFAULT, empty when the key may not read it
+     * @throws ShopUnavailable when the shop has no such language
+     */
+    public List<ShopLanguage> read(JsonNode root, String isoCode, Optional<Long> defaultId) {
+        List<JsonNode> nodes =
+                WebserviceXml.all(root.path("languages"), "language").stream()
+                        .filter(n -> WebserviceXml.id(n, "id").isPresent())
+                        .sorted(Comparator.comparing(n -> WebserviceXml.id(n, "id").orElse(0L)))
+                        .toList();
+        if (nodes.isEmpty()) {
+            throw new ShopUnavailable("The shop lists no language");
+        }
+        JsonNode main =
+                nodes.stream()
+                        .filter(n -> isMain(n, isoCode, defaultId))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new ShopUnavailable(
+                                                "The shop has no language %s: correct the shop's language setting"
+                                                        .formatted(isoCode)));
+        List<ShopLanguage> languages = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            int id = Math.toIntExact(WebserviceXml.id(node, "id").orElseThrow());
+            String locale = WebserviceXml.text(node, "locale").replace('-', '_');
+            languages.add(new ShopLanguage(id, locale, node == main));
+        }
+        return languages;
+    }
+
+    private static boolean isMain(JsonNode node, String isoCode, Optional<Long> defaultId) {
+        return isoCode.isEmpty()
+                ? defaultId.isEmpty() || defaultId.equals(WebserviceXml.id(node, "id"))
+                : WebserviceXml.text(node, "iso_code").equalsIgnoreCase(isoCode);
+    }
+}

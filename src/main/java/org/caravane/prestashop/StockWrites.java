@@ -1,0 +1,128 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caravane.model.Batch;
+import org.caravane.model.Decision;
+import org.caravane.model.Outcome;
+import org.caravane.model.StockRow;
+import org.caravane.model.Verdict;
+
+/** Stock rows on their way out and back (contract, section 5). */
+public final class StockWrites {
+    private static final List<String> PUT_FIELDS =
+            List.of(
+                    "id_product",
+                    "id_product_attribute",
+                    "id_shop",
+                    "id_shop_group",
+                    "depends_on_stock",
+                    "out_of_stock");
+
+    /** The shop's product ids as filter values: {@code 7|9}, as few as fit a request line. */
+    public List<String> filters(List<Long> products) {
+        List<String> filters = new ArrayList<>();
+        for (int from = 0; from < products.size(); from += 300) {
+            filters.add(
+                    products.subList(from, Math.min(products.size(), from + 300)).stream()
+                            .map(id -> Long.toString(id))
+                            .collect(Collectors.joining("%7C")));
+        }
+        return filters;
+    }
+
+    public List<StockRow> noRows() {
+        return List.of();
+    }
+
+    /** The rows so far, and those of a list answer, combinations included. */
+    public List<StockRow> more(List<StockRow> rows, JsonNode root) {
+        return Stream.concat(rows.stream(), rows(root).stream()).toList();
+    }
+
+    private static List<StockRow> rows(JsonNode root) {
+        return WebserviceXml.all(root.path("stock_availables"), "stock_available").stream()
+                .map(StockWrites::row)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The rows of a list answer as they came, by id. */
+    public Map<Long, JsonNode> byId(JsonNode root) {
+        Map<Long, JsonNode> rows = new HashMap<>();
+        WebserviceXml.all(root.path("stock_availables"), "stock_available")
+                .forEach(r -> WebserviceXml.id(r, "id").ifPresent(id -> rows.put(id, r)));
+        return rows;
+    }
+
+    /** The row ids of a batch as a filter. */
+    public String ids(Batch batch) {
+        return batch.items().stream()
+                .map(d -> Long.toString(update(d).target().targetId()))
+                .collect(Collectors.joining("%7C"));
+    }
+
+    /**
+     * The batch as one document.
+     *
+     * @param current the rows as read, where the shop has no PATCH: a PUT that leaves out the shop
+     *     detaches the row (rule 3)
+     */
+    public StockDocument document(Batch batch, Map<Long, JsonNode> current) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Decision decision : batch.items()) {
+            Verdict.Update update = update(decision);
+            long id = update.target().targetId();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", Long.toString(id));
+            JsonNode read = current.get(id);
+            if (read != null) {
+                PUT_FIELDS.forEach(field -> row.put(field, WebserviceXml.text(read, field)));
+            }
+            row.putAll(update.changes().values());
+            rows.add(row);
+        }
+        return new StockDocument(rows);
+    }
+
+    /**
+     * What became of each, in order.
+     *
+     * @throws ShopDoubt when the answer does not hold what was sent
+     */
+    public List<Outcome> answered(Batch batch, JsonNode root) {
+        int answered = WebserviceXml.all(root, "stock_available").size();
+        if (answered != batch.size()) {
+            throw new ShopDoubt(
+                    "The shop answered for %d stock rows of %d".formatted(answered, batch.size()),
+                    "",
+                    false);
+        }
+        return batch.items().stream().map(ProductWrites::updated).toList();
+    }
+
+    private static Verdict.Update update(Decision decision) {
+        return (Verdict.Update) decision.verdict();
+    }
+
+    private static Optional<StockRow> row(JsonNode node) {
+        Optional<Long> id = WebserviceXml.id(node, "id");
+        Optional<Long> product = WebserviceXml.id(node, "id_product");
+        if (id.isEmpty() || product.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StockRow(
+                        id.get(),
+                        product.get(),
+                        WebserviceXml.id(node, "id_product_attribute").orElse(0L),
+                        WebserviceXml.id(node, "id_shop").orElse(0L)));
+    }
+}

@@ -1,0 +1,166 @@
+package org.caravane.prestashop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a good answer of the Webservice from a refusal, a doubt and an installation that cannot be
+ * used (prestashop contract, section 1).
+ */
+public final class WebserviceAnswers {
+    private static final Pattern ERROR =
+            Pattern.compile(
+                    "<error>\\s*<code>(?:<!\\[CDATA\\[)?(\\d+)(?:]]>)?</code>\\s*<message>(?:<!\\[CDATA\\[)?(.*?)(?:]]>)?</message>",
+                    Pattern.DOTALL);
+    private static final int KEPT = 2000;
+
+    private record ShopError(int code, String message) {}
+
+    /**
+     * Returns when the answer can be read.
+     *
+     * @param method of the request: what reads cannot leave a doubt
+     * @throws ShopUnavailable when nothing else would be answered better
+     * @throws ShopRefused when these objects will be refused again
+     * @throws ShopDoubt when the objects may have been written
+     */
+    public void require(
+            String method, int status, @Nullable String contentType, @Nullable String answer) {
+        String body = answer == null ? "" : answer;
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        List<ShopError> errors = errors(body);
+        if (status >= 200 && status < 300 && errors.isEmpty()) {
+            requireXml(method, type, body);
+            return;
+        }
+        ShopError first = errors.isEmpty() ? new ShopError(0, "") : errors.get(0);
+        switch (status) {
+            case 401, 403, 405, 429 ->
+                    throw new ShopUnavailable(closed(status, method, first, errors));
+            case 400, 404, 413, 414 -> throw refused(status, method, first, body);
+            default -> throw other(status, method, first, body);
+        }
+    }
+
+    private static void requireXml(String method, String type, String body) {
+        if (type.contains("xml") && !body.isBlank()) {
+            return;
+        }
+        String sentence =
+                "The shop answered with %s instead of XML: a module, a proxy or a maintenance page stands before its Webservice"
+                        .formatted(type.isEmpty() ? "nothing" : type);
+        if (isRead(method)) {
+            throw new ShopUnavailable(sentence);
+        }
+        throw new ShopDoubt(sentence, kept(body), false);
+    }
+
+    private static String closed(
+            int status, String method, ShopError first, List<ShopError> errors) {
+        String said = errors.isEmpty() ? "" : " (the shop says: " + first.message() + ")";
+        return switch (status) {
+            case 401 ->
+                    first.code() == 26
+                            ? "The shop's key has no permission for a resource that is needed: tick it in Advanced Parameters > Webservice"
+                                    + said
+                            : "The shop refuses the key: check it, and that it is enabled in Advanced Parameters > Webservice"
+                                    + said;
+            case 403 -> "The shop's key has no right on this shop of the installation" + said;
+            case 405 ->
+                    "The shop does not allow %s with this key: tick the method in Advanced Parameters > Webservice"
+                                    .formatted(method)
+                            + said;
+            default -> "The shop's server asks for fewer requests (429): lower requests-per-minute";
+        };
+    }
+
+    private static RuntimeException refused(
+            int status, String method, ShopError first, String body) {
+        if (first.code() == 27) {
+            return new ShopUnavailable(
+                    "The shop does not know a resource that is needed: " + first.message());
+        }
+        if (status == 404 && first.code() == 0 && isRead(method)) {
+            return new ShopUnavailable(
+                    "The shop has no Webservice at this address (404): check the URL, and that the Webservice and URL rewriting are on");
+        }
+        String sentence =
+                switch (first.code()) {
+                    case 92, 131 ->
+                            "It is not in the shop any more: somebody deleted it there. Replay to make it again, or discard";
+                    case 41 -> "The shop misses a value: " + first.message();
+                    case 84, 85 -> "The shop does not accept a value: " + first.message();
+                    default ->
+                            first.message().isEmpty()
+                                    ? "The shop refuses it with status " + status
+                                    : "The shop refuses it: " + first.message();
+                };
+        return new ShopRefused(sentence, first.code() == 0 ? status : first.code(), kept(body));
+    }
+
+    private static RuntimeException other(int status, String method, ShopError first, String body) {
+        if (status >= 300 && status < 400) {
+            return new ShopUnavailable(
+                    "The shop redirects (%d): its URL must be the shop's exact domain and port, and id-shop an existing shop"
+                            .formatted(status));
+        }
+        if (first.code() == 22) {
+            return new ShopUnavailable(
+                    "The shop's Webservice is switched off: enable it in Advanced Parameters > Webservice");
+        }
+        if (status == 503) {
+            return new ShopUnavailable("The shop's server is overloaded or in maintenance (503)");
+        }
+        if (status == 500 && (first.code() == 127 || first.code() > 15)) {
+            return new ShopRefused(
+                    "The shop cannot process it: " + first.message(), first.code(), kept(body));
+        }
+        String sentence =
+                first.code() > 0
+                        ? "The shop's PHP printed a notice instead of an answer (%s): set error_reporting to its production value"
+                                .formatted(first.message())
+                        : "The shop failed without saying why (status %d)".formatted(status);
+        return isRead(method)
+                ? new ShopUnavailable(sentence)
+                : new ShopDoubt(sentence, kept(body), status == 502 || status == 504);
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private static List<ShopError> errors(String body) {
+        List<ShopError> errors = new ArrayList<>();
+        if (!body.contains("<errors>")) {
+            return errors;
+        }
+        Matcher matcher = ERROR.matcher(body);
+        while (matcher.find() && errors.size() < 20) {
+            String message =
+                    matcher.group(2)
+                            .replace("&gt;", ">")
+                            .replace("&lt;", "<")
+                            .replace("&quot;", "\"")
+                            .replace("&#039;", "'")
+                            .replace("&amp;", "&");
+            errors.add(new ShopError(code(matcher.group(1)), shortened(message.strip(), 300)));
+        }
+        return errors;
+    }
+
+    private static int code(String digits) {
+        return digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    }
+
+    private static String kept(String body) {
+        return shortened(body, KEPT);
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+}

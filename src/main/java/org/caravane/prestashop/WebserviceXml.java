@@ -1,0 +1,62 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.xml.XmlFactory;
+import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import com.fasterxml.jackson.dataformat.xml.ser.ToXmlGenerator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+
+/**
+ * The Webservice's XML, read as a tree: an element that repeats is an array, one with an attribute
+ * and text is an object whose text is under the empty name.
+ */
+public final class WebserviceXml {
+    private WebserviceXml() {}
+
+    /** A mapper that resolves no external entity and writes no character that XML forbids. */
+    public static XmlMapper mapper() {
+        XMLInputFactory input = XMLInputFactory.newFactory();
+        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        XMLOutputFactory output = XMLOutputFactory.newFactory();
+        output.setProperty(
+                com.ctc.wstx.api.WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+                new com.ctc.wstx.api.InvalidCharHandler.ReplacingHandler(' '));
+        XmlMapper mapper = new XmlMapper(new XmlFactory(input, output));
+        mapper.configure(ToXmlGenerator.Feature.WRITE_XML_DECLARATION, true);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        return mapper;
+    }
+
+    /** The elements of that name, whether none, one or many. */
+    static List<JsonNode> all(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        List<JsonNode> nodes = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(nodes::add);
+        } else if (node.isObject() || (node.isTextual() && !node.asText().isBlank())) {
+            nodes.add(node);
+        }
+        return nodes;
+    }
+
+    /** The text of an element, with or without attributes; empty when it is not there. */
+    static String text(JsonNode element) {
+        return element.isObject() ? element.path("").asText("") : element.asText("");
+    }
+
+    static String text(JsonNode parent, String name) {
+        return text(parent.path(name));
+    }
+
+    /** The id in an element, absent when it is none. */
+    static Optional<Long> id(JsonNode parent, String name) {
+        String text = text(parent, name).strip();
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+}

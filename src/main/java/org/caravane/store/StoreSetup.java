@@ -1,0 +1,28 @@
+package org.caravane.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Brings a store up to date, and gives it a row for each side that is to be owned or locked. */
+public final class StoreSetup {
+    private final DataSource dataSource;
+
+    public StoreSetup(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public void prepare(List<String> endpoints) {
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        jdbc.update(
+                "insert into source(name) select 'dolibarr' where not exists (select 1 from source where name = 'dolibarr')");
+        for (String endpoint : endpoints) {
+            jdbc.update(
+                    "insert into endpoint(name, fence) select ?, 0 where not exists (select 1 from endpoint where name = ?)",
+                    endpoint,
+                    endpoint);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.caravane.store;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far a stream of the source was noted. */
+public final class Watermarks {
+
+    /**
+     * A watermark.
+     *
+     * @param at everything before it was noted; absent before the first pass
+     * @param pass when the pass under way began; it becomes the watermark when the pass ends
+     * @param after the last rowid that the pass has noted, 0 between passes
+     */
+    public record Watermark(Optional<OffsetDateTime> at, Optional<OffsetDateTime> pass, long after) {
+
+        /** Whether a pass is under way: another page follows. */
+        public boolean isInPass() {
+            return after > 0;
+        }
+    }
+
+    /** The row of {@code watermark.sql}, if there is one. */
+    public Watermark read(List<Map<String, @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return new Watermark(Optional.empty(), Optional.empty(), 0);
+        }
+        Map<String, @Nullable Object> row = rows.get(0);
+        return new Watermark(
+                time(row.get("at_time")),
+                time(row.get("pass_at")),
+                row.get("after_rowid") instanceof Number n ? n.longValue() : 0);
+    }
+
+    /**
+     * The watermark once a page is noted.
+     *
+     * @param ids of the page, ascending
+     * @param answeredAt the source's own time of the answer; that of the first page counts
+     * @param page how many ids a full page has: a shorter one is the last
+     */
+    public Watermark next(
+            Watermark current, List<String> ids, OffsetDateTime answeredAt, int page) {
+        OffsetDateTime began = current.pass().orElse(answeredAt);
+        return ids.size() < page
+                ? new Watermark(Optional.of(began), Optional.empty(), 0)
+                : new Watermark(
+                        current.at(),
+                        Optional.of(began),
+                        Long.parseLong(ids.get(ids.size() - 1)));
+    }
+
+    /** Parameters of {@code remember-watermark.sql}. */
+    public Map<String, @Nullable Object> row(Watermark watermark) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("at", watermark.at().orElse(null));
+        row.put("pass", watermark.pass().orElse(null));
+        row.put("after", watermark.after());
+        return row;
+    }
+
+    private static Optional<OffsetDateTime> time(@Nullable Object value) {
+        if (value instanceof OffsetDateTime time) {
+            return Optional.of(time);
+        }
+        if (value instanceof java.sql.Timestamp stamp) {
+            return Optional.of(stamp.toInstant().atOffset(java.time.ZoneOffset.UTC));
+        }
+        return Optional.empty();
+    }
+}

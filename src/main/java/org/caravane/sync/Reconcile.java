@@ -1,0 +1,76 @@
+package org.caravane.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the source's list of products with the links: who is gone, who is back. A list that lost
+ * many at once is not believed, because a list goes empty without an error when a right is taken away.
+ */
+public final class Reconcile {
+
+    /**
+     * What reconcile found.
+     *
+     * @param gone links of products that the source has no more, by endpoint
+     * @param back links of products that are there again
+     * @param look source keys to be looked at: all that are listed, and those that are gone
+     * @param braked what was not believed, a sentence an endpoint
+     */
+    public record Plan(
+            List<Map<String, Object>> gone,
+            List<Map<String, Object>> back,
+            List<String> look,
+            List<String> braked) {}
+
+    /**
+     * Compares.
+     *
+     * @param listed source keys as the source lists them
+     * @param linked rows of {@code linked.sql}
+     * @param percent more than that share of an endpoint's links gone at once is not believed
+     * @param few so many may always be gone
+     */
+    public Plan plan(
+            List<String> listed, List<Map<String, @Nullable Object>> linked, int percent, int few) {
+        Set<String> there = new HashSet<>(listed);
+        Map<String, List<Map<String, Object>>> goneByEndpoint = new TreeMap<>();
+        Map<String, Integer> linksByEndpoint = new HashMap<>();
+        List<Map<String, Object>> back = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : linked) {
+            String endpoint = String.valueOf(row.get("endpoint"));
+            String key = String.valueOf(row.get("source_key"));
+            boolean markedGone = row.get("gone_at") != null;
+            linksByEndpoint.merge(endpoint, markedGone ? 0 : 1, Integer::sum);
+            if (there.contains(key) && markedGone) {
+                back.add(Map.of("endpoint", endpoint, "key", key));
+            } else if (!there.contains(key) && !markedGone) {
+                goneByEndpoint
+                        .computeIfAbsent(endpoint, e -> new ArrayList<>())
+                        .add(Map.of("endpoint", endpoint, "key", key));
+            }
+        }
+        List<Map<String, Object>> gone = new ArrayList<>();
+        List<String> braked = new ArrayList<>();
+        goneByEndpoint.forEach(
+                (endpoint, rows) -> {
+                    int links = linksByEndpoint.getOrDefault(endpoint, 0);
+                    if (rows.size() > few && rows.size() * 100L > (long) percent * links) {
+                        braked.add(
+                                "%d of %d products of endpoint %s are missing from Dolibarr's list at once: nothing is hidden. Check the rights of the API user; if they were really deleted, raise reconcile.brake-percent for one run"
+                                        .formatted(rows.size(), links, endpoint));
+                    } else {
+                        gone.addAll(rows);
+                    }
+                });
+        Set<String> look = new HashSet<>(there);
+        gone.forEach(row -> look.add(String.valueOf(row.get("key"))));
+        return new Plan(gone, back, List.copyOf(look), braked);
+    }
+}
