@@ -1,0 +1,59 @@
+package org.caravane.dolibarr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.caravane.model.Product;
+import org.caravane.model.Reading;
+import org.caravane.model.Stock;
+
+/**
+ * Pages of GET /products, translated to the model (contract section 5; recordings 17 to 60). One
+ * bad record is a {@link Reading.Unreadable} and never costs the page; its key is empty when the
+ * record has no id. A page that is not a list is an {@link UnreadableAnswer}.
+ */
+public final class DolibarrProducts {
+    /** What to ask for with {@code properties=}: all that {@link #products} reads. */
+    public static final String PROPERTIES =
+            "id,ref,label,description,note_public,status,tva_tx,price,price_ttc,price_base_type,"
+                    + "multiprices,multiprices_ttc,multiprices_base_type,multiprices_tva_tx,weight,"
+                    + "weight_units,length,length_units,width,width_units,height,height_units,"
+                    + "barcode,barcode_type,date_creation,multilangs";
+
+    /** What to ask for with {@code includestockdata=1}: all that {@link #stocks} reads. */
+    public static final String STOCK_PROPERTIES =
+            "id,ref,stock_reel,stock_theorique,stock_warehouse";
+
+    /** A page of whole products, or one limited to {@link #PROPERTIES}. */
+    public List<Reading<Product>> products(JsonNode page) {
+        return Pages.readings("product", page, ProductRecords::read);
+    }
+
+    /**
+     * A page read with {@code includestockdata=1}.
+     *
+     * @throws MissingRight when Dolibarr leaves stock out, which it does without an error for a
+     *     user who may not read it (recording 138)
+     */
+    public List<Reading<Stock>> stocks(JsonNode page) {
+        return Pages.readings("product", page, StockRecords::read);
+    }
+
+    /**
+     * A page read with {@code ids_only=true}: strings or integers (recording 37). It is all or
+     * nothing, since an id that is missing here looks like a deleted product.
+     */
+    public List<String> ids(JsonNode page) {
+        Pages.requireList("product", page);
+        List<String> ids = new ArrayList<>();
+        for (JsonNode id : page) {
+            ids.add(Ids.of(id).orElseThrow(() -> notAnId(id)));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static UnreadableAnswer notAnId(JsonNode id) {
+        return new UnreadableAnswer(
+                "Dolibarr listed a product id that is not a number: " + Quotes.of(id));
+    }
+}

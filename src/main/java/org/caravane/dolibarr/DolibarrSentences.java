@@ -1,0 +1,105 @@
+package org.caravane.dolibarr;
+
+/** What an operator reads when Dolibarr does not answer, with the remedy. */
+final class DolibarrSentences {
+    private DolibarrSentences() {}
+
+    static String refused(int status, String message) {
+        String what =
+                switch (status) {
+                    case 404 -> "Dolibarr does not have what was asked for (404)";
+                    case 405 -> "Dolibarr does not allow this operation (405)";
+                    case 409 -> "Dolibarr refuses because of a conflict (409)";
+                    case 413, 414 ->
+                            "The request is too long for Dolibarr's web server (" + status + ")";
+                    case 503 -> "Dolibarr's database refuses a filter or a sort (503)";
+                    default -> "Dolibarr refuses the request (" + status + ")";
+                };
+        return with(what, message);
+    }
+
+    static String unavailable(int status, String body, boolean json, String message) {
+        if (status == 200 || status == 202) {
+            return notAnAnswer(status, body, json);
+        }
+        if (status >= 300 && status < 400) {
+            return "Dolibarr redirects instead of answering ("
+                    + status
+                    + "): check dolibarr.url, including http or https";
+        }
+        return switch (status) {
+            case 401 -> unauthorized(message);
+            case 403 -> json ? forbidden(message) : firewall(body);
+            case 404 ->
+                    "There is no Dolibarr API at this address (404): check dolibarr.url,"
+                            + " which must end with /api/index.php";
+            case 408, 429 ->
+                    "Dolibarr's web server asks to slow down ("
+                            + status
+                            + "): it is tried again later";
+            case 501 ->
+                    "This Dolibarr does not have the API that was asked for (501):"
+                            + " check its version and that the module concerned is enabled";
+            default -> failed(status, body, message);
+        };
+    }
+
+    private static String notAnAnswer(int status, String body, boolean json) {
+        if (body.contains("must be enabled")) {
+            return "Dolibarr's REST API module is switched off:"
+                    + " enable the module 'API / Web services (REST server)'";
+        }
+        if (body.contains("temporarily not available") || status == 202) {
+            return "Dolibarr reports a technical error or maintenance instead of answering ("
+                    + status
+                    + "): see Dolibarr's log";
+        }
+        if (json || body.isBlank()) {
+            return "Dolibarr answered nothing ("
+                    + status
+                    + "): see the error log of PHP on Dolibarr's server";
+        }
+        return "Something else than Dolibarr's API answered ("
+                + status
+                + ", not JSON): check dolibarr.url and any proxy or login page before it";
+    }
+
+    private static String unauthorized(String message) {
+        return message.isEmpty() || message.contains("login") || message.contains("not valid")
+                ? "Dolibarr refuses the API key (401):"
+                        + " check dolibarr.key and that the user is enabled"
+                : "Dolibarr refuses the API user (401): check dolibarr.key and, before Dolibarr 20,"
+                        + " that the user has the rights to read what is asked for";
+    }
+
+    private static String forbidden(String message) {
+        return with(
+                "Dolibarr forbids this to the API user (403): give the user the right to read it,"
+                        + " and check that the module concerned is enabled",
+                message.equals("Forbidden") ? "" : message);
+    }
+
+    private static String firewall(String body) {
+        return body.contains("injection protection")
+                ? "Dolibarr's protection against injections blocks the request (403):"
+                        + " it holds a double quote or SQL words; check the filters configured"
+                : "A firewall or the web server before Dolibarr blocks the request (403):"
+                        + " let Caravane's address through";
+    }
+
+    private static String failed(int status, String body, String message) {
+        return with(
+                body.isBlank()
+                        ? "Dolibarr failed without a word ("
+                                + status
+                                + "): see the error log of PHP on Dolibarr's server"
+                        : "Dolibarr is not available ("
+                                + status
+                                + "): it is tried again later; see Dolibarr's log if it lasts",
+                message);
+    }
+
+    private static String with(String sentence, String message) {
+        return message.isEmpty() ? sentence : sentence + ". It says: " + message;
+    }
+}

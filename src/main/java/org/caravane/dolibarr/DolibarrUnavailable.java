@@ -1,0 +1,15 @@
+package org.caravane.dolibarr;
+
+import org.caravane.model.CaravaneException;
+
+/**
+ * The whole Dolibarr cannot be used for now: the key, a right, the module, the address or the
+ * server. Nothing is wrong with the request, which may be made again once the sentence is acted on.
+ */
+public final class DolibarrUnavailable extends CaravaneException {
+    private static final long serialVersionUID = 1L;
+
+    public DolibarrUnavailable(String sentence) {
+        super(sentence);
+    }
+}

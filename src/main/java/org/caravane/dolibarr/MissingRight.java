@@ -1,0 +1,15 @@
+package org.caravane.dolibarr;
+
+import org.caravane.model.CaravaneException;
+
+/**
+ * Dolibarr left fields out because the API user lacks a right; the sentence names the right. Absent
+ * is never zero (contract, section 2; recording 138).
+ */
+public final class MissingRight extends CaravaneException {
+    private static final long serialVersionUID = 1L;
+
+    public MissingRight(String sentence) {
+        super(sentence);
+    }
+}

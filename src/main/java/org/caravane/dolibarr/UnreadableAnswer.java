@@ -1,0 +1,15 @@
+package org.caravane.dolibarr;
+
+import org.caravane.model.CaravaneException;
+
+/**
+ * A whole answer that does not have the shape that Dolibarr documents: nothing of it can be
+ * trusted.
+ */
+public final class UnreadableAnswer extends CaravaneException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreadableAnswer(String sentence) {
+        super(sentence);
+    }
+}

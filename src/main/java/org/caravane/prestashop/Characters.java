@@ -1,0 +1,45 @@
+package org.caravane.prestashop;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Characters that a text may hold: those of XML 1.0, less other controls and the overrides of
+ * writing direction, of which PrestaShop refuses U+202E. Half a surrogate pair is none; a whole
+ * one, such as an emoji, stays (contract: utf8mb4).
+ */
+final class Characters {
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202D\\u202E\\uFEFF\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
+
+    private Characters() {}
+
+    static boolean hasUnprintable(String text) {
+        return UNPRINTABLE.matcher(text).find();
+    }
+
+    /** Line ends become line feeds, as XML makes them. */
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Whether a character was left out of the texts and attributes of the tree. */
+    static boolean makePrintable(Element tree) {
+        boolean[] lost = {false};
+        tree.traverse(
+                (node, depth) -> {
+                    if (node instanceof TextNode text) {
+                        lost[0] |= hasUnprintable(text.getWholeText());
+                        text.text(printable(text.getWholeText()));
+                    } else if (node instanceof Element element) {
+                        for (Attribute attribute : element.attributes()) {
+                            lost[0] |= hasUnprintable(attribute.getValue());
+                            attribute.setValue(printable(attribute.getValue()));
+                        }
+                    }
+                });
+        return lost[0];
+    }
+}

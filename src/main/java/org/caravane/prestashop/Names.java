@@ -1,0 +1,89 @@
+package org.caravane.prestashop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.caravane.prestashop.Texts.Cleaned;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+
+/**
+ * Names of products. A forbidden character becomes a space, so that {@code M6;20mm} is not read as
+ * {@code M620mm}. Entities are decoded twice, since some are stored encoded twice.
+ */
+final class Names {
+    private static final int LONGEST = 128;
+    private static final Pattern FORBIDDEN = Pattern.compile("[<>;=#{}]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** What a shop shows for a product that has neither a label nor a reference fit to be shown. */
+    private static final String NAMELESS = "-";
+
+    private Names() {}
+
+    static Cleaned of(String label, String ref) {
+        List<String> warnings = new ArrayList<>();
+        String name = cleaned(label, warnings);
+        if (name.isEmpty()) {
+            warnings.add("the name is empty: the shop shows the reference instead");
+            name = cleaned(ref, new ArrayList<>());
+        }
+        return new Cleaned(name.isEmpty() ? NAMELESS : name, warnings);
+    }
+
+    private static String cleaned(String label, List<String> warnings) {
+        String text = withoutTags(label, warnings);
+        if (Characters.hasUnprintable(text)) {
+            warnings.add("the name had invisible characters: they are left out");
+        }
+        String line = oneLine(Characters.printable(text));
+        if (!line.equals(Characters.printable(text).strip())) {
+            warnings.add("the name had line breaks or repeated spaces: each became one space");
+        }
+        if (FORBIDDEN.matcher(line).find()) {
+            warnings.add("a shop does not accept " + forbidden(line) + " in a name: left out");
+        }
+        String name = oneLine(FORBIDDEN.matcher(line).replaceAll(" "));
+        return cut(name, warnings);
+    }
+
+    private static String withoutTags(String label, List<String> warnings) {
+        if (Markup.hasTags(label)) {
+            warnings.add("the name had HTML tags: they are left out");
+        }
+        String text =
+                label.indexOf('<') < 0
+                        ? label
+                        : Jsoup.parseBodyFragment(Markup.repaired(label)).text();
+        return Parser.unescapeEntities(Parser.unescapeEntities(text, true), true);
+    }
+
+    private static String oneLine(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String forbidden(String text) {
+        return FORBIDDEN
+                .matcher(text)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String cut(String name, List<String> warnings) {
+        int[] characters = name.codePoints().toArray();
+        if (characters.length <= LONGEST) {
+            return name;
+        }
+        warnings.add(
+                "the name has "
+                        + characters.length
+                        + " characters: the shop shows the first "
+                        + LONGEST
+                        + " at most");
+        int end = WordCuts.at(LONGEST, i -> Character.isWhitespace(characters[i]));
+        return new String(characters, 0, end).strip();
+    }
+}
