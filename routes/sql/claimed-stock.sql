@@ -8,7 +8,7 @@ select c.shop, c.entity, c.source_key, c.gen, c.token, c.chunk, c.attempts,
        then 1 else 0 end product_pending
 from change c
 left join link l on l.endpoint = c.endpoint and l.scope = c.shop and l.entity = 'stock' and l.source_key = c.source_key
-  and l.verified_at > :#${bean:storeRows?method=ago({{stock.verify-after}})}
+  and l.verified_at > :#${variable.verifiedAfter}
 left join link p on p.endpoint = c.endpoint and p.scope = '' and p.entity = 'product' and p.source_key = c.source_key
 left join sent s on s.shop = c.shop and s.entity = 'stock' and s.source_key = c.source_key
 where c.token = :#${variable.token}

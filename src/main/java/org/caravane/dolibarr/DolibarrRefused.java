@@ -9,4 +9,9 @@ public final class DolibarrRefused extends CaravaneException {
     public DolibarrRefused(String sentence) {
         super(sentence);
     }
+
+    @Override
+    public String code() {
+        return "dolibarr-refused";
+    }
 }

@@ -1,6 +1,7 @@
 package org.caravane.dolibarr;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.model.FailureKind;
 
 /**
  * The whole Dolibarr cannot be used for now: the key, a right, the module, the address or the
@@ -11,5 +12,15 @@ public final class DolibarrUnavailable extends CaravaneException {
 
     public DolibarrUnavailable(String sentence) {
         super(sentence);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.SOURCE;
+    }
+
+    @Override
+    public String code() {
+        return "dolibarr-unavailable";
     }
 }

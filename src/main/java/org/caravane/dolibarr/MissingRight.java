@@ -1,6 +1,7 @@
 package org.caravane.dolibarr;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.model.FailureKind;
 
 /**
  * Dolibarr left fields out because the API user lacks a right; the sentence names the right. Absent
@@ -11,5 +12,15 @@ public final class MissingRight extends CaravaneException {
 
     public MissingRight(String sentence) {
         super(sentence);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.SOURCE;
+    }
+
+    @Override
+    public String code() {
+        return "missing-right";
     }
 }

@@ -1,6 +1,7 @@
 package org.caravane.dolibarr;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.model.FailureKind;
 
 /**
  * A whole answer that does not have the shape that Dolibarr documents: nothing of it can be
@@ -11,5 +12,15 @@ public final class UnreadableAnswer extends CaravaneException {
 
     public UnreadableAnswer(String sentence) {
         super(sentence);
+    }
+
+    @Override
+    public FailureKind kind() {
+        return FailureKind.SOURCE;
+    }
+
+    @Override
+    public String code() {
+        return "dolibarr-unreadable";
     }
 }

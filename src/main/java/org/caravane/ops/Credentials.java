@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * Adds the keys to requests on their way out, so that no message, URL, log, dead letter or MBean ever
- * holds one.
+ * Adds the keys to requests on their way out, so that no message, URL, log, dead letter or MBean
+ * ever holds one.
  */
 final class Credentials implements HttpClientConfigurer {
     private final List<Header> headers;
@@ -33,16 +33,16 @@ final class Credentials implements HttpClientConfigurer {
 
     static Credentials prestashop(String key) {
         String basic =
-                Base64.getEncoder()
-                        .encodeToString((key + ":").getBytes(StandardCharsets.US_ASCII));
-        return new Credentials(
-                List.of(new BasicHeader("Authorization", "Basic " + basic, true)));
+                Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.US_ASCII));
+        return new Credentials(List.of(new BasicHeader("Authorization", "Basic " + basic, true)));
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         HttpRequestInterceptor adds =
                 (request, entity, context) -> headers.forEach(request::setHeader);
-        builder.addRequestInterceptorFirst(adds).disableAutomaticRetries().disableRedirectHandling();
+        builder.addRequestInterceptorFirst(adds)
+                .disableAutomaticRetries()
+                .disableRedirectHandling();
     }
 }

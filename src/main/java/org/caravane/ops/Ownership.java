@@ -12,8 +12,8 @@ import org.caravane.model.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which endpoints this process owns, and which of them are to be probed. The store decides; this only
- * reads its answers.
+ * Which endpoints this process owns, and which of them are to be probed. The store decides; this
+ * only reads its answers.
  */
 public final class Ownership {
     private final Clock clock;
@@ -50,8 +50,9 @@ public final class Ownership {
         }
     }
 
-    /** Remembers whether the endpoint was found to be this process's. */
-    public void seen(String endpoint, boolean mine) {
+    /** Remembers whether the endpoint was found to be this process's: one row renewed or taken. */
+    public void seen(String endpoint, int rows) {
+        boolean mine = rows > 0;
         owned.put(endpoint, mine);
         if (!mine) {
             fullProbes.remove(endpoint);
@@ -63,7 +64,9 @@ public final class Ownership {
         return owned.getOrDefault(endpoint, false);
     }
 
-    /** Whether an owned endpoint is to be asked: it pauses, or was not asked for everything lately. */
+    /**
+     * Whether an owned endpoint is to be asked: it pauses, or was not asked for everything lately.
+     */
     public boolean needsProbe(String endpoint, List<Map<String, @Nullable Object>> pauses) {
         return owns(endpoint) && (!pauses.isEmpty() || needsFullProbe(endpoint));
     }

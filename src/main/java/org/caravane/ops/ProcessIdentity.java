@@ -3,7 +3,10 @@ package org.caravane.ops;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Who this process is: another name at every start, so that it never takes itself for its forerunner. */
+/**
+ * Who this process is: another name at every start, so that it never takes itself for its
+ * forerunner.
+ */
 public final class ProcessIdentity {
     private final String id = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final AtomicLong claims = new AtomicLong();

@@ -82,12 +82,17 @@ public final class Settings {
         return shops.stream().anyMatch(s -> s.policy().stock().virtual());
     }
 
-    /** What maps to what in a shop: found by the probe, over it the table's, over it the settings'. */
+    /**
+     * What maps to what in a shop: found by the probe, over it the table's, over it the settings'.
+     */
     public Mappings mappings(String shop, List<Map<String, @Nullable Object>> rows) {
         Map<String, String> taxes = new HashMap<>();
         for (String origin : List.of("probed", "operator")) {
             rows.stream()
-                    .filter(row -> "tax".equals(row.get("kind")) && origin.equals(row.get("origin")))
+                    .filter(
+                            row ->
+                                    "tax".equals(row.get("kind"))
+                                            && origin.equals(row.get("origin")))
                     .forEach(
                             row ->
                                     taxes.put(

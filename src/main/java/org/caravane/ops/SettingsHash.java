@@ -9,8 +9,8 @@ import org.caravane.sync.Mappings;
 import org.caravane.sync.ShopPolicy;
 
 /**
- * The settings epoch of a shop: whatever shapes what it is sent. When it differs from the stored one
- * everything of the shop is looked at again.
+ * The settings epoch of a shop: whatever shapes what it is sent. When it differs from the stored
+ * one everything of the shop is looked at again.
  */
 public final class SettingsHash {
 

@@ -33,10 +33,10 @@ public final class SettingsReader {
     public Settings read() {
         url("dolibarr.url");
         required("dolibarr.key", "the API key of a Dolibarr user");
-        List<Settings.Endpoint> endpoints = names("endpoints").stream().map(this::endpoint).toList();
+        List<Settings.Endpoint> endpoints =
+                names("endpoints").stream().map(this::endpoint).toList();
         List<String> known = endpoints.stream().map(Settings.Endpoint::name).toList();
-        List<Settings.Shop> shops =
-                names("shops").stream().map(name -> shop(name, known)).toList();
+        List<Settings.Shop> shops = names("shops").stream().map(name -> shop(name, known)).toList();
         requireScopes(shops);
         return new Settings(endpoints, shops);
     }
@@ -51,7 +51,8 @@ public final class SettingsReader {
                             .formatted(prefix, key.length(), KEY_LENGTH));
         }
         String own = properties.apply(prefix + "requests-per-minute");
-        String property = own.isEmpty() ? "endpoint.requests-per-minute" : prefix + "requests-per-minute";
+        String property =
+                own.isEmpty() ? "endpoint.requests-per-minute" : prefix + "requests-per-minute";
         return new Settings.Endpoint(name, url, number(property, 1, 1_000_000));
     }
 
@@ -90,8 +91,7 @@ public final class SettingsReader {
         if (!kind.equals("physical") && !kind.equals("virtual")) {
             throw new CannotStart("%sstock is %s: set physical or virtual".formatted(prefix, kind));
         }
-        int warehouse =
-                optionalNumber(prefix + "warehouse", 0, Integer.MAX_VALUE).orElse(0);
+        int warehouse = optionalNumber(prefix + "warehouse", 0, Integer.MAX_VALUE).orElse(0);
         if (kind.equals("virtual") && warehouse != 0) {
             throw new CannotStart(
                     "%sstock is virtual and %swarehouse is %d: Dolibarr has one virtual stock for all warehouses, so set the warehouse to 0 or the stock to physical"
@@ -124,7 +124,7 @@ public final class SettingsReader {
 
     private Map<String, String> taxRulesGroups(String property) {
         Map<String, String> groups = new HashMap<>();
-        for (String pair : properties.apply(property).split(",")) {
+        for (String pair : properties.apply(property).split(",", -1)) {
             if (pair.isBlank()) {
                 continue;
             }
@@ -137,8 +137,7 @@ public final class SettingsReader {
                                 .formatted(property, pair.strip()));
             }
             groups.put(
-                    org.caravane.sync.Mappings.rateKey(
-                            new java.math.BigDecimal(parts[0].strip())),
+                    org.caravane.sync.Mappings.rateKey(new java.math.BigDecimal(parts[0].strip())),
                     parts[1].strip());
         }
         return groups;
@@ -146,7 +145,7 @@ public final class SettingsReader {
 
     private List<String> names(String property) {
         List<String> names = new ArrayList<>();
-        for (String name : required(property, "a list of names, like main,b2b").split(",")) {
+        for (String name : required(property, "a list of names, like main,b2b").split(",", -1)) {
             if (!name.strip().matches("[a-z][a-z0-9-]{0,30}") || names.contains(name.strip())) {
                 throw new CannotStart(
                         "%s has %s: names are different, short, in lower case letters, digits and dashes"
@@ -162,14 +161,16 @@ public final class SettingsReader {
         try {
             URI uri = new URI(url);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+            if (!web
+                    || uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getQuery() != null) {
                 throw new CannotStart(
                         "%s is not an address of the form https://host/path: correct it"
                                 .formatted(property));
             }
         } catch (URISyntaxException e) {
-            throw new CannotStart(
-                    "%s is not an address: %s".formatted(property, e.getReason()), e);
+            throw new CannotStart("%s is not an address: %s".formatted(property, e.getReason()), e);
         }
         if (url.endsWith("/")) {
             throw new CannotStart("%s ends with a slash: remove it".formatted(property));

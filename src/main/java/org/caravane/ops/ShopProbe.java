@@ -31,7 +31,9 @@ public final class ShopProbe {
         this.ownership = ownership;
     }
 
-    /** Takes the answers of a full probe and returns the tax mappings to remember, of every shop. */
+    /**
+     * Takes the answers of a full probe and returns the tax mappings to remember, of every shop.
+     */
     public List<Map<String, Object>> probed(
             String endpoint,
             JsonNode api,

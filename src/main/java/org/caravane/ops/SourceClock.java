@@ -123,9 +123,12 @@ public final class SourceClock {
         String after = "(t.rowid:>:%d)".formatted(watermark.after());
         return encoded(
                 watermark
-                        .at()
-                        .map(at -> "((t.tms:>=:'%1$s') or (ef.tms:>=:'%1$s')) and ".formatted(literal(at)))
-                        .orElse("")
+                                .at()
+                                .map(
+                                        at ->
+                                                "((t.tms:>=:'%1$s') or (ef.tms:>=:'%1$s')) and "
+                                                        .formatted(literal(at)))
+                                .orElse("")
                         + after);
     }
 

@@ -38,10 +38,14 @@ final class Templates implements RouteTemplateParameterSource {
                 "%s-%s-%d".formatted(entity, shop.name(), number),
                 "worker",
                 Map.of(
-                        "shop", shop.name(),
-                        "endpoint", shop.endpoint(),
-                        "entity", entity,
-                        "worker", number));
+                        "shop",
+                        shop.name(),
+                        "endpoint",
+                        shop.endpoint(),
+                        "entity",
+                        entity,
+                        "worker",
+                        number));
     }
 
     private void add(String routeId, String template, Map<String, Object> parameters) {

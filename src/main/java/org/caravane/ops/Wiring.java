@@ -69,8 +69,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("required", required);
     }
 
-    private static void credentials(
-            Registry registry, Properties properties, Settings settings) {
+    private static void credentials(Registry registry, Properties properties, Settings settings) {
         registry.bind(
                 "credentials-dolibarr",
                 Credentials.dolibarr(
@@ -78,8 +77,7 @@ public final class Wiring implements CamelConfiguration {
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             registry.bind(
                     "credentials-" + endpoint.name(),
-                    Credentials.prestashop(
-                            properties.get("endpoint." + endpoint.name() + ".key")));
+                    Credentials.prestashop(properties.get("endpoint." + endpoint.name() + ".key")));
         }
     }
 
@@ -107,8 +105,7 @@ public final class Wiring implements CamelConfiguration {
 
     private static void state(
             Registry registry, Properties properties, Settings settings, Clock clock) {
-        Ownership ownership =
-                new Ownership(clock, properties.seconds("endpoint.probe.every"));
+        Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
         registry.bind("settings", settings);
         registry.bind("process", new ProcessIdentity());
         registry.bind("ownership", ownership);

@@ -40,7 +40,7 @@ public final class ShopLanguages {
         for (JsonNode node : nodes) {
             int id = Math.toIntExact(WebserviceXml.id(node, "id").orElseThrow());
             String locale = WebserviceXml.text(node, "locale").replace('-', '_');
-            languages.add(new ShopLanguage(id, locale, node == main));
+            languages.add(new ShopLanguage(id, locale, node.equals(main)));
         }
         return languages;
     }

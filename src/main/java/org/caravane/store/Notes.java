@@ -47,13 +47,7 @@ public final class Notes {
             for (String key : keys) {
                 for (String entity : entities) {
                     rows.add(
-                            row(
-                                    recipient.shop(),
-                                    recipient.endpoint(),
-                                    entity,
-                                    key,
-                                    why,
-                                    urgency));
+                            row(recipient.shop(), recipient.endpoint(), entity, key, why, urgency));
                 }
             }
         }

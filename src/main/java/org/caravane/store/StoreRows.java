@@ -123,7 +123,9 @@ public final class StoreRows {
         return Batch.undecided(claim);
     }
 
-    /** Decisions that need no request, as outcomes; what is to be parked is a dead letter instead. */
+    /**
+     * Decisions that need no request, as outcomes; what is to be parked is a dead letter instead.
+     */
     public List<Outcome> unwritten(List<Decision> decisions) {
         return decisions.stream()
                 .filter(d -> !(d.verdict() instanceof Verdict.Park))
@@ -179,7 +181,7 @@ public final class StoreRows {
 
     private Map<String, @Nullable Object> link(Outcome outcome, Link link) {
         Map<String, @Nullable Object> row = subject(outcome.decision().claimed());
-        row.put("scope", row.get("entity").equals("stock") ? row.get("shop") : "");
+        row.put("scope", "stock".equals(row.get("entity")) ? row.get("shop") : "");
         row.put("targetId", link.targetId());
         row.put("born", cut(link.born(), 40));
         row.put("ref", cut(link.ref(), 200));

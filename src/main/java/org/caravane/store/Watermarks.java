@@ -17,7 +17,8 @@ public final class Watermarks {
      * @param pass when the pass under way began; it becomes the watermark when the pass ends
      * @param after the last rowid that the pass has noted, 0 between passes
      */
-    public record Watermark(Optional<OffsetDateTime> at, Optional<OffsetDateTime> pass, long after) {
+    public record Watermark(
+            Optional<OffsetDateTime> at, Optional<OffsetDateTime> pass, long after) {
 
         /** Whether a pass is under way: another page follows. */
         public boolean isInPass() {
@@ -50,9 +51,7 @@ public final class Watermarks {
         return ids.size() < page
                 ? new Watermark(Optional.of(began), Optional.empty(), 0)
                 : new Watermark(
-                        current.at(),
-                        Optional.of(began),
-                        Long.parseLong(ids.get(ids.size() - 1)));
+                        current.at(), Optional.of(began), Long.parseLong(ids.get(ids.size() - 1)));
     }
 
     /** Parameters of {@code remember-watermark.sql}. */

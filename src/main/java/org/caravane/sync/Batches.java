@@ -23,7 +23,9 @@ public final class Batches {
         return batches;
     }
 
-    /** The method: what is new is posted; what is there is patched, or put where that is unknown. */
+    /**
+     * The method: what is new is posted; what is there is patched, or put where that is unknown.
+     */
     public String method(Batch batch, boolean patch) {
         return batch.create() ? "POST" : patch ? "PATCH" : "PUT";
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the source's list of products with the links: who is gone, who is back. A list that lost
- * many at once is not believed, because a list goes empty without an error when a right is taken away.
+ * many at once is not believed, because a list goes empty without an error when a right is taken
+ * away.
  */
 public final class Reconcile {
 

@@ -1,0 +1,60 @@
+package org.caravane.ops;
+
+import org.caravane.model.CaravaneException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes are those of {@link ExitCode}. */
+@Command(
+        name = "caravane",
+        description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
+        mixinStandardHelpOptions = true,
+        version = "caravane 0.1.0",
+        subcommands = {RunCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:in step, or stopped by a signal",
+            "1:something was parked in this run (--once)",
+            "2:cannot start, or the command line is wrong",
+            "3:work is left: an endpoint pauses, or the time is over (--once)"
+        })
+public final class Caravane {
+    private Caravane() {}
+
+    public static void main(String[] arguments) {
+        // a server of the sandbox answers in one piece only without Nagle's delay
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Caravane())
+                .setExecutionExceptionHandler(Caravane::failed)
+                .setUsageHelpAutoWidth(true)
+                .execute(arguments);
+    }
+
+    /** One sentence for the person at the terminal; the stack trace is for the log. */
+    private static int failed(
+            Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof CaravaneException known) {
+                command.getErr().println(known.getMessage());
+                LoggerFactory.getLogger(Caravane.class).debug("Cannot start", thrown);
+                return ExitCode.CANNOT_START;
+            }
+        }
+        command.getErr().println("Caravane cannot start: " + rootMessage(thrown));
+        LoggerFactory.getLogger(Caravane.class).error("Cannot start", thrown);
+        return ExitCode.CANNOT_START;
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}
