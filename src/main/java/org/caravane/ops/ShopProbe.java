@@ -66,6 +66,11 @@ public final class ShopProbe {
         return rows;
     }
 
+    /** Whether this process has probed the endpoint. */
+    public boolean knows(String endpoint) {
+        return capabilities.containsKey(endpoint);
+    }
+
     /** Whether the endpoint can be patched; false as long as nothing is known of it. */
     public boolean patch(String endpoint) {
         Capabilities known = capabilities.get(endpoint);
