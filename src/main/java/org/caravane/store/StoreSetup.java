@@ -17,7 +17,7 @@ public final class StoreSetup {
         Flyway.configure().dataSource(dataSource).load().migrate();
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         jdbc.update(
-                "insert into source(name) select 'dolibarr' where not exists (select 1 from source where name = 'dolibarr')");
+                "insert into source(name, reconciled_at) select 'dolibarr', current_timestamp where not exists (select 1 from source where name = 'dolibarr')");
         for (String endpoint : endpoints) {
             jdbc.update(
                     "insert into endpoint(name, fence) select ?, 0 where not exists (select 1 from endpoint where name = ?)",
