@@ -1,4 +1,4 @@
-update change set token = :#${variable.token}, worker = :#${variable.worker}, fence = :#${variable.fence}
+update change set token = :#${variable.token}, worker = :#${variable.holder}, fence = :#${variable.fence}
 where token is null and (shop, entity, source_key) in (
   select c.shop, c.entity, c.source_key from change c
   where c.shop = :#${variable.shop} and c.entity = :#${variable.entity} and c.chunk = :#${variable.chunk}

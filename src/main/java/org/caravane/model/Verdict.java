@@ -29,9 +29,10 @@ public sealed interface Verdict {
      * @param changes only what differs
      */
     record Update(Link target, FieldValues changes, String reason) implements Verdict {
+        /** What was found with nothing to send is only linked. */
         @Override
         public String word() {
-            return "update";
+            return changes.isEmpty() ? "skip" : "update";
         }
     }
 

@@ -15,6 +15,11 @@ public final class ProcessIdentity {
         return id;
     }
 
+    /** A name for one worker of this process: it holds one claim at a time. */
+    public String holder(String worker) {
+        return id + "-" + worker;
+    }
+
     /** A name for one claim, never given twice. */
     public String token(String worker) {
         return id + "-" + worker + "-" + claims.incrementAndGet();

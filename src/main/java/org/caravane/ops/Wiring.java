@@ -97,6 +97,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("settingsHash", new SettingsHash());
         beans.put("stockSync", new StockSync());
         beans.put("stockWrites", new StockWrites());
+        beans.put("verdictLog", new VerdictLog());
         beans.put("watermarks", new Watermarks());
         beans.put("webserviceAnswers", new WebserviceAnswers());
         beans.put("webserviceMapper", WebserviceXml.mapper());

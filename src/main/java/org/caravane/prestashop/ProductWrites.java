@@ -170,10 +170,7 @@ public final class ProductWrites {
             merged = LanguageMerge.merge(merged, sent, read.get(), languages);
             categories = categories(update.changes(), read.get());
         } else if (!patch || replacesWhole(decision)) {
-            throw new ShopRefused(
-                    "It is not in the shop any more: somebody deleted it there. Replay to make it again, or discard",
-                    92,
-                    "");
+            throw new ShopRefused(WebserviceAnswers.DELETED, 92, "");
         }
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("id", Long.toString(update.target().targetId()));

@@ -17,6 +17,8 @@ public final class WebserviceAnswers {
                     "<error>\\s*<code>(?:<!\\[CDATA\\[)?(\\d+)(?:]]>)?</code>\\s*<message>(?:<!\\[CDATA\\[)?(.*?)(?:]]>)?</message>",
                     Pattern.DOTALL);
     private static final int KEPT = 2000;
+    static final String DELETED =
+            "It is not in the shop any more: somebody deleted it there, and Caravane leaves it alone";
 
     private record ShopError(int code, String message) {}
 
@@ -90,8 +92,7 @@ public final class WebserviceAnswers {
         }
         String sentence =
                 switch (first.code()) {
-                    case 92, 131 ->
-                            "It is not in the shop any more: somebody deleted it there. Replay to make it again, or discard";
+                    case 92, 131 -> DELETED;
                     case 41 -> "The shop misses a value: " + first.message();
                     case 84, 85 -> "The shop does not accept a value: " + first.message();
                     default ->

@@ -157,6 +157,7 @@ public final class StockSync {
             ShopPolicy.StockPolicy policy) {
         Link product = candidate.claimed().known().productLink().orElseThrow();
         Optional<Link> row = candidate.claimed().known().link();
+        boolean lookedUp = row.isEmpty();
         if (row.isEmpty()) {
             List<StockRow> shopRows = rows.getOrDefault(product.targetId(), List.of());
             if (shopRows.stream().anyMatch(r -> r.combination() != 0)) {
@@ -174,7 +175,10 @@ public final class StockSync {
         // shops hold whole pieces: half a piece cannot be sold
         String pieces = quantity.setScale(0, RoundingMode.FLOOR).toPlainString();
         if (candidate.claimed().known().sent().get(QUANTITY).filter(pieces::equals).isPresent()) {
-            return new Verdict.Skip("the shop has this quantity");
+            String equal = "the shop has this quantity";
+            return lookedUp
+                    ? new Verdict.Update(row.get(), FieldValues.NONE, equal)
+                    : new Verdict.Skip(equal);
         }
         return new Verdict.Update(
                 row.get(), FieldValues.of(Map.of(QUANTITY, pieces)), "quantity " + pieces);
