@@ -1,0 +1,4 @@
+@NullMarked
+package org.caravane.conventions.astray.failure;
+
+import org.jspecify.annotations.NullMarked;

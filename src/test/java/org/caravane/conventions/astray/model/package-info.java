@@ -1,0 +1,4 @@
+@NullMarked
+package org.caravane.conventions.astray.model;
+
+import org.jspecify.annotations.NullMarked;

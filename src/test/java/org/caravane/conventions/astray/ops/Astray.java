@@ -1,0 +1,3 @@
+package org.caravane.conventions.astray.ops;
+
+public final class Astray {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caravane.conventions.astray.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caravane.conventions.astray.store;
+
+import org.jspecify.annotations.NullMarked;

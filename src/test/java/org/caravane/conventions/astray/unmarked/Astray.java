@@ -1,0 +1,3 @@
+package org.caravane.conventions.astray.unmarked;
+
+public final class Astray {}
