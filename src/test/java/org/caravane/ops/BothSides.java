@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 
 /**
- * Compares a Dolibarr and a shop field by field, through their own APIs and by arithmetic of its own.
+ * Compares a Dolibarr and a shop field by field, through their own APIs and by arithmetic of its
+ * own.
  *
  * @param level the price level that the shop sells at
  * @param warehouse the one whose stock the shop shows, 0 for all open ones
@@ -18,9 +19,31 @@ import org.jsoup.Jsoup;
  */
 record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language) {
     private static final Map<String, BigDecimal> KILOGRAMS =
-            Map.of("0", d("1"), "-3", d("0.001"), "3", d("1000"), "99", d("0.45359237"), "98", d("0.028349523"));
+            Map.of(
+                    "0",
+                    d("1"),
+                    "-3",
+                    d("0.001"),
+                    "3",
+                    d("1000"),
+                    "99",
+                    d("0.45359237"),
+                    "98",
+                    d("0.028349523"));
     private static final Map<String, BigDecimal> CENTIMETRES =
-            Map.of("0", d("100"), "-1", d("10"), "-2", d("1"), "-3", d("0.1"), "98", d("30.48"), "99", d("2.54"));
+            Map.of(
+                    "0",
+                    d("100"),
+                    "-1",
+                    d("10"),
+                    "-2",
+                    d("1"),
+                    "-3",
+                    d("0.1"),
+                    "98",
+                    d("30.48"),
+                    "99",
+                    d("2.54"));
 
     /** How many products were compared, and every difference as a sentence. */
     record Report(int compared, int fields, List<String> differences) {}
@@ -29,8 +52,10 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
         List<String> differences = new ArrayList<>();
         Map<String, List<JsonNode>> inShop = new HashMap<>();
         for (JsonNode product :
-                shop.get("products?display=full&output_format=JSON&sort=[id_ASC]").path("products")) {
-            inShop.computeIfAbsent(product.path("reference").asText(), r -> new ArrayList<>()).add(product);
+                shop.get("products?display=full&output_format=JSON&sort=[id_ASC]")
+                        .path("products")) {
+            inShop.computeIfAbsent(product.path("reference").asText(), r -> new ArrayList<>())
+                    .add(product);
         }
         inShop.forEach(
                 (ref, products) -> {
@@ -44,10 +69,14 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
         int compared = 0;
         Counter fields = new Counter();
         for (JsonNode source :
-                dolibarr.get("products?limit=0&mode=1&variant_filter=1&includestockdata=1&sortfield=t.rowid")) {
+                dolibarr.get(
+                        "products?limit=0&mode=1&variant_filter=1&includestockdata=1&sortfield=t.rowid")) {
             String ref = source.path("ref").asText();
             JsonNode price = source.path("multiprices_ttc").path(Integer.toString(level));
-            boolean offered = source.path("status").asText().equals("1") && !price.isNull() && !price.isMissingNode();
+            boolean offered =
+                    source.path("status").asText().equals("1")
+                            && !price.isNull()
+                            && !price.isMissingNode();
             List<JsonNode> found = inShop.getOrDefault(ref, List.of());
             if (found.isEmpty()) {
                 if (offered) {
@@ -68,17 +97,30 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
     }
 
     private void offered(
-            Check check, JsonNode source, JsonNode target, JsonNode price, Map<String, BigDecimal> rates) {
-        BigDecimal rate = rates.getOrDefault(target.path("id_tax_rules_group").asText(), BigDecimal.ZERO);
-        check.equal("tax rate", d(source.path("tva_tx").asText()).stripTrailingZeros(), rate.stripTrailingZeros());
-        BigDecimal ttc = d(target.path("price").asText()).multiply(BigDecimal.ONE.add(rate.movePointLeft(2)));
+            Check check,
+            JsonNode source,
+            JsonNode target,
+            JsonNode price,
+            Map<String, BigDecimal> rates) {
+        BigDecimal rate =
+                rates.getOrDefault(target.path("id_tax_rules_group").asText(), BigDecimal.ZERO);
+        check.equal(
+                "tax rate",
+                d(source.path("tva_tx").asText()).stripTrailingZeros(),
+                rate.stripTrailingZeros());
+        BigDecimal ttc =
+                d(target.path("price").asText())
+                        .multiply(BigDecimal.ONE.add(rate.movePointLeft(2)));
         check.equal("price with tax", cents(d(price.asText())), cents(ttc));
         measure(check, "weight", source, target, "weight", KILOGRAMS);
         measure(check, "width", source, target, "width", CENTIMETRES);
         measure(check, "height", source, target, "height", CENTIMETRES);
         measure(check, "depth", source, target, "length", CENTIMETRES);
         barcode(check, source, target);
-        check.equal("name", letters(source.path("label").asText(), 90), letters(text(target, "name"), 90));
+        check.equal(
+                "name",
+                letters(source.path("label").asText(), 90),
+                letters(text(target, "name"), 90));
         check.equal(
                 "summary",
                 letters(source.path("description").asText(), 300),
@@ -96,15 +138,21 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
             JsonNode target,
             String field,
             Map<String, BigDecimal> units) {
-        BigDecimal factor = units.getOrDefault(source.path(field + "_units").asText(), BigDecimal.ONE);
-        BigDecimal expected = source.path(field).isNull() ? BigDecimal.ZERO : d(source.path(field).asText()).multiply(factor);
+        BigDecimal factor =
+                units.getOrDefault(source.path(field + "_units").asText(), BigDecimal.ONE);
+        BigDecimal expected =
+                source.path(field).isNull()
+                        ? BigDecimal.ZERO
+                        : d(source.path(field).asText()).multiply(factor);
         check.equal(name, six(expected), six(d(target.path(name).asText())));
     }
 
     private static void barcode(Check check, JsonNode source, JsonNode target) {
         String code = source.path("barcode").asText("").replaceAll("[^0-9X]", "");
         String there =
-                (target.path("ean13").asText() + target.path("upc").asText() + target.path("isbn").asText())
+                (target.path("ean13").asText()
+                                + target.path("upc").asText()
+                                + target.path("isbn").asText())
                         .replaceAll("[^0-9X]", "");
         // a bad one is not published; whether one is bad is decided and tested elsewhere
         if (source.path("barcode").isNull() || !there.isEmpty()) {
@@ -117,7 +165,10 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
         BigDecimal sum = BigDecimal.ZERO;
         boolean any = false;
         for (Map.Entry<String, JsonNode> line : lines.properties()) {
-            boolean counts = warehouse == 0 ? open.contains(line.getKey()) : line.getKey().equals("" + warehouse);
+            boolean counts =
+                    warehouse == 0
+                            ? open.contains(line.getKey())
+                            : line.getKey().equals("" + warehouse);
             any |= warehouse == 0 || counts;
             sum = counts ? sum.add(d(line.getValue().path("real").asText())) : sum;
         }
@@ -133,8 +184,11 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
         }
         Map<String, BigDecimal> rates = new HashMap<>();
         for (JsonNode rule :
-                shop.get("tax_rules?display=full&filter[id_country]=8&output_format=JSON").path("tax_rules")) {
-            rates.putIfAbsent(rule.path("id_tax_rules_group").asText(), taxes.get(rule.path("id_tax").asText()));
+                shop.get("tax_rules?display=full&filter[id_country]=8&output_format=JSON")
+                        .path("tax_rules")) {
+            rates.putIfAbsent(
+                    rule.path("id_tax_rules_group").asText(),
+                    taxes.get(rule.path("id_tax").asText()));
         }
         return rates;
     }
@@ -142,7 +196,8 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
     private Map<String, String> stocks() {
         Map<String, String> stocks = new HashMap<>();
         for (JsonNode row :
-                shop.get("stock_availables?display=full&output_format=JSON").path("stock_availables")) {
+                shop.get("stock_availables?display=full&output_format=JSON")
+                        .path("stock_availables")) {
             if (row.path("id_product_attribute").asText().equals("0")) {
                 stocks.put(row.path("id_product").asText(), row.path("quantity").asText());
             }
@@ -187,7 +242,9 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
     }
 
     private static String cents(BigDecimal amount) {
-        return amount.setScale(8, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        return amount.setScale(8, RoundingMode.HALF_UP)
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static String six(BigDecimal number) {
@@ -202,7 +259,8 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
         void equal(String field, Object expected, Object actual) {
             fields.n++;
             if (!expected.equals(actual)) {
-                differences.add("%s: %s is %s, expected %s".formatted(ref, field, actual, expected));
+                differences.add(
+                        "%s: %s is %s, expected %s".formatted(ref, field, actual, expected));
             }
         }
     }

@@ -50,7 +50,9 @@ final class Web {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + encoded))
                         .header(header, value)
-                        .header("Content-Type", body.startsWith("<") ? "text/xml" : "application/json")
+                        .header(
+                                "Content-Type",
+                                body.startsWith("<") ? "text/xml" : "application/json")
                         .method(
                                 method,
                                 body.isEmpty()
@@ -62,9 +64,17 @@ final class Web {
                     CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new AssertionError(
-                        method + " " + pathAndQuery + ": " + response.statusCode() + " " + response.body());
+                        method
+                                + " "
+                                + pathAndQuery
+                                + ": "
+                                + response.statusCode()
+                                + " "
+                                + response.body());
             }
-            return response.body().startsWith("<") ? JSON.nullNode() : JSON.readTree(response.body());
+            return response.body().startsWith("<")
+                    ? JSON.nullNode()
+                    : JSON.readTree(response.body());
         } catch (IOException e) {
             throw new AssertionError(method + " " + pathAndQuery, e);
         } catch (InterruptedException e) {
