@@ -3,7 +3,6 @@ package org.caravane.ops;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -44,16 +43,7 @@ public final class Runner implements AutoCloseable {
 
     /** Runs until a signal. */
     public int untilStopped() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    close();
-                                    stopped.countDown();
-                                },
-                                "caravane-stop"));
-        stopped.await();
+        Signals.awaitTermination();
         return ExitCode.IN_STEP;
     }
 
