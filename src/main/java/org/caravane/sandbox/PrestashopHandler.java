@@ -1,0 +1,187 @@
+package org.caravane.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/** One request at a time from the wire to the resources and back, with the faults asked for. */
+final class PrestashopHandler implements HttpHandler {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final PrestashopSandbox.Options options;
+    private final PrestashopFaults faults;
+    private final PrestashopRequests requests;
+    private final PrestashopGate gate;
+    private final PrestashopReads reads;
+    private final PrestashopWrites writes;
+    private final Object lock;
+
+    PrestashopHandler(
+            String url,
+            PrestashopSandbox.Options options,
+            PrestashopState state,
+            PrestashopFaults faults,
+            PrestashopRequests requests,
+            Object lock) {
+        this.options = options;
+        this.faults = faults;
+        this.requests = requests;
+        this.gate = new PrestashopGate(url, options, faults);
+        this.reads = new PrestashopReads(state);
+        this.writes = new PrestashopWrites(state, faults);
+        this.lock = lock;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            sleep();
+            String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            WebserviceQuery query = WebserviceQuery.parse(raw);
+            String path = exchange.getRequestURI().getPath();
+            WebserviceReply reply;
+            if (path.startsWith("/sandbox/")) {
+                reply = fault(exchange, path, query, raw);
+            } else {
+                String method = method(exchange, query);
+                synchronized (lock) {
+                    reply = answer(exchange, method, path, query, raw, body);
+                }
+                if (!READS.contains(method) && reply.status() < 300) {
+                    if (faults.losesAnswer()) {
+                        return;
+                    }
+                    reply = faults.emptiesAnswer() ? WebserviceReply.empty(500) : reply;
+                }
+            }
+            send(exchange, reply);
+        }
+    }
+
+    private WebserviceReply answer(
+            HttpExchange exchange,
+            String method,
+            String path,
+            WebserviceQuery query,
+            String raw,
+            String body) {
+        String[] parts = path.replaceFirst("^/api/?", "").split("/", -1);
+        String resource = parts[0];
+        requests.count(method, resource);
+        String host = header(exchange, "Host");
+        Optional<WebserviceReply> stopped =
+                gate.stop(
+                        host,
+                        header(exchange, "Authorization"),
+                        path.replaceFirst("^/api/?", ""),
+                        query,
+                        raw);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        String base = "http://" + host;
+        boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
+        try {
+            gate.checkKnown(method);
+            if (resource.isEmpty()) {
+                return json
+                        ? WebserviceReply.empty(500)
+                        : WebserviceReply.of(
+                                200,
+                                WebserviceReply.XML,
+                                PrestashopSynopsis.root(base, options.patch()));
+            }
+            WebserviceSchema schema = PrestashopSchemas.get(resource);
+            gate.checkMethod(method, schema);
+            String id = parts.length > 1 ? parts[1] : "";
+            return switch (method) {
+                case "GET", "HEAD" -> conditional(exchange, reads.read(schema, id, query, base));
+                case "DELETE" -> writes.delete(schema, id, query.get("id"));
+                default -> writes.write(method, schema, body, json, base);
+            };
+        } catch (WebserviceError error) {
+            return PrestashopGate.error(error, json);
+        }
+    }
+
+    private WebserviceReply fault(
+            HttpExchange exchange, String path, WebserviceQuery query, String raw) {
+        String given = header(exchange, "Authorization");
+        boolean revoked = faults.isRevoked();
+        boolean disabled = faults.isDisabled();
+        faults.revokeKey(false);
+        faults.disabled(false);
+        Optional<WebserviceReply> stopped =
+                gate.stop(header(exchange, "Host"), given, path, query, raw);
+        faults.revokeKey(revoked);
+        faults.disabled(disabled);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        try {
+            faults.set(path.replaceFirst("^/sandbox/faults/", ""), query.get("value"));
+            return WebserviceReply.of(200, "text/plain", "ok\n");
+        } catch (IllegalArgumentException unknown) {
+            return WebserviceReply.of(400, "text/plain", unknown.getMessage() + "\n");
+        }
+    }
+
+    private static String method(HttpExchange exchange, WebserviceQuery query) {
+        String method = exchange.getRequestMethod();
+        return method.equals("POST") && query.has("ps_method") ? query.get("ps_method") : method;
+    }
+
+    private static WebserviceReply conditional(HttpExchange exchange, WebserviceReply reply) {
+        boolean same = header(exchange, "Local-Content-Sha1").equals(sha1(reply.bytes()));
+        return same ? WebserviceReply.empty(304) : reply;
+    }
+
+    private static void send(HttpExchange exchange, WebserviceReply reply) throws IOException {
+        byte[] bytes = reply.bytes();
+        Headers headers = exchange.getResponseHeaders();
+        reply.contentType().ifPresent(type -> headers.set("Content-Type", type));
+        reply.headers().forEach(headers::set);
+        if (reply.status() != 401 && reply.status() != 302 && reply.status() != 503) {
+            headers.set("PSWS-Version", "8.2.1");
+            headers.set("Execution-Time", "0.001");
+            headers.set("Content-Sha1", sha1(reply.bytes()));
+            headers.set("Set-Cookie", "PrestaShop-sandbox=opaque; path=/; HttpOnly; SameSite=Lax");
+        }
+        boolean silent = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
+        exchange.sendResponseHeaders(reply.status(), silent ? -1 : bytes.length);
+        if (!silent) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+    }
+
+    private static String sha1(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void sleep() throws IOException {
+        try {
+            Thread.sleep(faults.latency().toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+}

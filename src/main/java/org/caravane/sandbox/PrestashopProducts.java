@@ -1,0 +1,182 @@
+package org.caravane.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes products (section 3). The answer shows what was sent (recordings 048, 050), the shop keeps
+ * what its database makes of it. PUT empties what is omitted except associations (051), PATCH keeps
+ * it (052); in both a text replaces all its languages (053) and an association its whole set (054).
+ */
+final class PrestashopProducts {
+
+    private static final WebserviceSchema SCHEMA = PrestashopProductSchema.PRODUCTS;
+    private static final Set<String> IGNORED =
+            Set.of(
+                    "new",
+                    "type",
+                    "date_add",
+                    "date_upd",
+                    "position_in_category",
+                    "quantity",
+                    "manufacturer_name",
+                    "id_default_combination",
+                    "id_default_image");
+    private static final Set<String> REPLACED =
+            Set.of(
+                    "categories",
+                    "combinations",
+                    "product_features",
+                    "tags",
+                    "attachments",
+                    "accessories",
+                    "product_bundle");
+
+    private final PrestashopState state;
+    private final PrestashopFaults faults;
+
+    PrestashopProducts(PrestashopState state, PrestashopFaults faults) {
+        this.state = state;
+        this.faults = faults;
+    }
+
+    WebserviceRow create(WebserviceBody.Sent sent) throws WebserviceError {
+        if (sent.texts().getOrDefault("name", Map.of()).isEmpty()) {
+            throw new WebserviceError(
+                    500,
+                    List.of(
+                            WebserviceError.warning(
+                                    "foreach() argument must be of type array|object, string given"
+                                            + " (/var/www/prestashop/classes/Product.php, line 8101)")));
+        }
+        check(sent, "");
+        Map<String, String> view = initial(PrestashopTexts.now());
+        view.putAll(values(sent));
+        slugs(view);
+        long id = state.nextId(PrestashopState.PRODUCTS);
+        return save(WebserviceRow.of(id, view), WebserviceRow.of(id, stored(view)), sent, true);
+    }
+
+    WebserviceRow replace(WebserviceRow old, WebserviceBody.Sent sent) throws WebserviceError {
+        check(sent, old.get("reference"));
+        Map<String, String> view = initial(old.get("date_add"));
+        view.put("unit_price_ratio", "0");
+        view.putAll(values(sent));
+        return save(
+                new WebserviceRow(old.id(), view, old.associations()),
+                new WebserviceRow(old.id(), stored(view), old.associations()),
+                sent,
+                false);
+    }
+
+    WebserviceRow patch(WebserviceRow old, WebserviceBody.Sent sent) throws WebserviceError {
+        check(sent, old.get("reference"));
+        Map<String, String> sentValues = new LinkedHashMap<>(values(sent));
+        sentValues.put("date_upd", PrestashopTexts.now());
+        Map<String, String> merged = new LinkedHashMap<>(old.fields());
+        merged.putAll(sentValues);
+        return save(
+                old.with(sentValues),
+                new WebserviceRow(old.id(), stored(merged), old.associations()),
+                sent,
+                false);
+    }
+
+    void remove(long id) {
+        state.stock(id).forEach(row -> state.remove(PrestashopState.STOCKS, row.id()));
+        state.remove(PrestashopState.PRODUCTS, id);
+        state.commit();
+    }
+
+    private void check(WebserviceBody.Sent sent, String reference) throws WebserviceError {
+        String sentReference = sent.scalars().getOrDefault("reference", reference);
+        if (faults.breaks(reference, sentReference)) {
+            throw WebserviceError.empty(500);
+        }
+        if (faults.refuses(reference, sentReference)) {
+            throw WebserviceValidator.notValid(SCHEMA, "reference");
+        }
+        WebserviceValidator.check(SCHEMA, sent);
+    }
+
+    private static Map<String, String> initial(String dateAdd) {
+        Map<String, String> view = new LinkedHashMap<>();
+        view.put("type", "simple");
+        view.put("id_shop_default", "1");
+        view.put("condition", "new");
+        view.put("visibility", "both");
+        view.put("date_add", dateAdd);
+        view.put("date_upd", PrestashopTexts.now());
+        return view;
+    }
+
+    private static Map<String, String> values(WebserviceBody.Sent sent) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (WebserviceField field : SCHEMA.fields()) {
+            String name = field.name();
+            if (field.translated()) {
+                if (sent.texts().containsKey(name)) {
+                    Map<String, String> texts = sent.texts().getOrDefault(name, Map.of());
+                    PrestashopState.LANGUAGES.forEach(
+                            one -> values.put(name + "/" + one, texts.getOrDefault(one, "")));
+                }
+            } else if (!IGNORED.contains(name) && sent.scalars().containsKey(name)) {
+                values.put(name, sent.scalars().getOrDefault(name, ""));
+            }
+        }
+        return values;
+    }
+
+    private static void slugs(Map<String, String> view) {
+        for (String language : PrestashopState.LANGUAGES) {
+            String slug = view.getOrDefault("link_rewrite/" + language, "");
+            String source = slug.isEmpty() ? view.getOrDefault("name/" + language, "") : slug;
+            view.put("link_rewrite/" + language, PrestashopTexts.slug(source));
+        }
+    }
+
+    static Map<String, String> stored(Map<String, String> view) {
+        Map<String, String> stored = new LinkedHashMap<>();
+        for (WebserviceField field : SCHEMA.fields()) {
+            String name = field.name();
+            if (field.translated()) {
+                PrestashopState.LANGUAGES.forEach(
+                        one ->
+                                stored.put(
+                                        name + "/" + one, view.getOrDefault(name + "/" + one, "")));
+            } else {
+                stored.put(name, PrestashopTexts.stored(field, view.getOrDefault(name, "")));
+            }
+        }
+        return stored;
+    }
+
+    private WebserviceRow save(
+            WebserviceRow view, WebserviceRow stored, WebserviceBody.Sent sent, boolean created)
+            throws WebserviceError {
+        Map<String, List<Map<String, String>>> sets = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        sent.associations()
+                .forEach(
+                        (name, items) -> {
+                            if (SCHEMA.association(name).isEmpty()) {
+                                unknown.add(name);
+                            } else if (REPLACED.contains(name)) {
+                                sets.put(name, items.stream().distinct().toList());
+                            }
+                        });
+        state.put(PrestashopState.PRODUCTS, stored.withAssociations(sets));
+        if (created) {
+            PrestashopStocks.addRow(state, stored.id(), 0, 0);
+        }
+        state.commit();
+        if (!unknown.isEmpty()) {
+            throw new WebserviceError(
+                    400, 86, "The association \"" + unknown.get(0) + "\" does not exists");
+        }
+        return view.withAssociations(sets);
+    }
+}

@@ -1,0 +1,24 @@
+package org.caravane.sandbox;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts the requests that came in, by method and resource. */
+final class PrestashopRequests {
+
+    private final Map<String, Long> counts = new HashMap<>();
+
+    synchronized void count(String method, String resource) {
+        boolean read = method.equals("GET") || method.equals("HEAD");
+        counts.merge(read ? "read" : "write", 1L, Long::sum);
+        counts.merge(method + " " + resource, 1L, Long::sum);
+    }
+
+    synchronized long of(String key) {
+        return counts.getOrDefault(key, 0L);
+    }
+
+    synchronized void forget() {
+        counts.clear();
+    }
+}

@@ -1,0 +1,147 @@
+package org.caravane.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A PrestaShop 8.2.1 to try things on: its Webservice as recorded, on 127.0.0.1, with products and
+ * stock that can be written and the resources that a client reads to know the shop.
+ */
+public final class PrestashopSandbox implements AutoCloseable {
+
+    static {
+        // without it every answer waits for the client's delayed acknowledgement
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    /**
+     * How the shop is started.
+     *
+     * @param port 0 for any free one
+     * @param key the Webservice key, 32 characters
+     * @param stateFile where the shop survives its process
+     * @param patch false: like 1.7, without PATCH
+     */
+    public record Options(int port, String key, Optional<Path> stateFile, boolean patch) {}
+
+    /**
+     * A product as stored: fields by name, texts by {@code name/language}; the stock of the row
+     * without combination, with the shop that row belongs to (0: lost).
+     */
+    public record ShopProduct(
+            long id,
+            Map<String, String> fields,
+            List<Long> categories,
+            long stockQuantity,
+            long stockId,
+            long stockShop) {}
+
+    private final Object lock = new Object();
+    private final PrestashopFaults faults = new PrestashopFaults();
+    private final PrestashopRequests requests = new PrestashopRequests();
+    private final PrestashopState state;
+    private final PrestashopMerchant merchant;
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private PrestashopSandbox(Options options) throws IOException {
+        this.server =
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        this.state = new PrestashopState(options.stateFile());
+        this.merchant = new PrestashopMerchant(state);
+        this.threads =
+                Executors.newCachedThreadPool(
+                        task -> {
+                            Thread thread = new Thread(task, "prestashop-sandbox");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        server.setExecutor(threads);
+        server.createContext(
+                "/", new PrestashopHandler(url(), options, state, faults, requests, lock));
+    }
+
+    public static PrestashopSandbox start(Options options) {
+        try {
+            PrestashopSandbox sandbox = new PrestashopSandbox(options);
+            sandbox.server.start();
+            return sandbox;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public List<ShopProduct> products() {
+        synchronized (lock) {
+            return merchant.products();
+        }
+    }
+
+    /** A merchant's product made in the back office: visible, in the home category, at 20 %. */
+    public long addProduct(Map<String, String> fields) {
+        synchronized (lock) {
+            return merchant.add(fields);
+        }
+    }
+
+    /** Gives a product a combination with its stock row; answers the combination's id. */
+    public long addCombination(long product, long quantity) {
+        synchronized (lock) {
+            return merchant.addCombination(product, quantity);
+        }
+    }
+
+    public void edit(long product, Map<String, String> fields) {
+        synchronized (lock) {
+            merchant.edit(product, fields);
+        }
+    }
+
+    public void remove(long product) {
+        synchronized (lock) {
+            new PrestashopProducts(state, faults).remove(product);
+        }
+    }
+
+    public PrestashopFaults faults() {
+        return faults;
+    }
+
+    /** How many came in: "read" (GET, HEAD) or "write". */
+    public long requests(String kind) {
+        return requests.of(kind);
+    }
+
+    public long requests(String method, String resource) {
+        return requests.of(method + " " + resource);
+    }
+
+    public void forgetRequests() {
+        requests.forget();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        synchronized (lock) {
+            state.close();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.caravane.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The tables of the shop. Rows are replaced, never changed; {@link #commit} makes a write last. */
+final class PrestashopState implements AutoCloseable {
+
+    static final List<String> LANGUAGES = List.of("1", "2");
+    static final String PRODUCTS = "products";
+    static final String STOCKS = "stock_availables";
+
+    private final Map<String, Map<Long, WebserviceRow>> tables = new HashMap<>();
+    private final Map<String, Long> last = new HashMap<>();
+    private final Map<String, Set<Long>> stockOfProduct = new HashMap<>();
+    private final List<PrestashopJournal.Change> pending = new ArrayList<>();
+    private final Optional<PrestashopJournal> journal;
+
+    PrestashopState(Optional<Path> file) {
+        PrestashopFixtures.rows().forEach((table, rows) -> rows.forEach(row -> keep(table, row)));
+        try {
+            if (file.isPresent()) {
+                PrestashopJournal.read(file.get()).forEach(this::apply);
+                journal = Optional.of(PrestashopJournal.compact(file.get(), snapshot()));
+            } else {
+                journal = Optional.empty();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Collection<WebserviceRow> rows(String table) {
+        return table(table).values();
+    }
+
+    Optional<WebserviceRow> row(String table, long id) {
+        return Optional.ofNullable(table(table).get(id));
+    }
+
+    /** The stock rows of a product, simple one and combinations, in the order of their ids. */
+    List<WebserviceRow> stock(long product) {
+        return stockOfProduct.getOrDefault(Long.toString(product), new TreeSet<>()).stream()
+                .flatMap(id -> row(STOCKS, id).stream())
+                .toList();
+    }
+
+    /** Ids are never given twice, not even after a removal. */
+    long nextId(String table) {
+        long id = last.getOrDefault(table, 0L) + 1;
+        last.put(table, id);
+        return id;
+    }
+
+    void put(String table, WebserviceRow row) {
+        keep(table, row);
+        pending.add(
+                new PrestashopJournal.Change(
+                        table, row.id(), last.getOrDefault(table, 0L), Optional.of(row)));
+    }
+
+    void remove(String table, long id) {
+        drop(table, id);
+        pending.add(
+                new PrestashopJournal.Change(
+                        table, id, last.getOrDefault(table, 0L), Optional.empty()));
+    }
+
+    void commit() {
+        if (!pending.isEmpty()) {
+            journal.ifPresent(file -> file.append(pending));
+            pending.clear();
+        }
+    }
+
+    private void apply(PrestashopJournal.Change change) {
+        change.row()
+                .ifPresentOrElse(
+                        row -> keep(change.table(), row), () -> drop(change.table(), change.id()));
+        last.merge(change.table(), change.last(), Math::max);
+    }
+
+    private List<PrestashopJournal.Change> snapshot() {
+        List<PrestashopJournal.Change> changes = new ArrayList<>();
+        for (String table : List.of(PRODUCTS, STOCKS)) {
+            long highest = last.getOrDefault(table, 0L);
+            changes.add(new PrestashopJournal.Change(table, 0, highest, Optional.empty()));
+            rows(table)
+                    .forEach(
+                            row ->
+                                    changes.add(
+                                            new PrestashopJournal.Change(
+                                                    table, row.id(), highest, Optional.of(row))));
+        }
+        return changes;
+    }
+
+    private void keep(String table, WebserviceRow row) {
+        drop(table, row.id());
+        table(table).put(row.id(), row);
+        last.merge(table, row.id(), Math::max);
+        for (Map<String, String> one : row.items("combinations")) {
+            last.merge("combinations", Long.parseLong(one.getOrDefault("id", "0")), Math::max);
+        }
+        if (table.equals(STOCKS)) {
+            stockOfProduct
+                    .computeIfAbsent(row.get("id_product"), key -> new TreeSet<>())
+                    .add(row.id());
+        }
+    }
+
+    private void drop(String table, long id) {
+        WebserviceRow old = table(table).remove(id);
+        if (old != null && table.equals(STOCKS)) {
+            stockOfProduct
+                    .computeIfAbsent(old.get("id_product"), key -> new TreeSet<>())
+                    .remove(id);
+        }
+    }
+
+    private Map<Long, WebserviceRow> table(String table) {
+        return tables.computeIfAbsent(table, key -> new TreeMap<>());
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(PrestashopJournal::close);
+    }
+}

@@ -1,0 +1,71 @@
+package org.caravane.sandbox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the shop writes values to its database: slugs, 6 decimals, dates (section 3,
+ * extra/product-post-db-overflow).
+ */
+final class PrestashopTexts {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final BigDecimal LARGEST = new BigDecimal("99999999999999.999999");
+
+    private PrestashopTexts() {}
+
+    static String now() {
+        return LocalDateTime.now(ZoneId.systemDefault()).format(DATE);
+    }
+
+    /** Tools::str2url: "Bad slug é" becomes "bad-slug-e". */
+    static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9\\s':/\\[\\]-]", "")
+                .replaceAll("[\\s':/\\[\\]-]+", " ")
+                .strip()
+                .replace(' ', '-');
+    }
+
+    static String stored(WebserviceField field, String sent) {
+        if (field.decimal()) {
+            Optional<BigDecimal> number = WebserviceCollation.number(sent);
+            return number.orElse(BigDecimal.ZERO)
+                    .min(LARGEST)
+                    .setScale(6, RoundingMode.HALF_UP)
+                    .toPlainString();
+        }
+        if (field.integer()) {
+            return sent.isEmpty()
+                    ? empty(field)
+                    : String.valueOf(new BigDecimal(sent).toBigInteger());
+        }
+        return sent.isEmpty() ? empty(field) : sent;
+    }
+
+    /** What the database holds for a field that was not sent (recordings 052, 053). */
+    static String empty(WebserviceField field) {
+        return switch (field.name()) {
+            case "condition" -> "new";
+            case "visibility" -> "both";
+            case "type" -> "simple";
+            case "id_shop_default" -> "1";
+            case "available_date" -> "0000-00-00";
+            case "low_stock_threshold" -> "";
+            case "cache_default_attribute", "quantity" -> "0";
+            default ->
+                    field.decimal() || field.name().equals("unit_price_ratio")
+                            ? "0.000000"
+                            : field.integer() ? "0" : "";
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package org.caravane.sandbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code filter}, {@code sort} and {@code limit} as PrestaShop turns them into SQL (recordings 020
+ * to 022, 027 to 033, 174): {@code [a|b]} any of, {@code [1,2]} a range when both are digits,
+ * {@code %[x]%}, {@code >[v]}, {@code <[v]}, {@code ![v]} and the plain value.
+ */
+final class WebserviceFilter {
+
+    private static final Pattern BRACKETS = Pattern.compile("(.*)\\[(.*)\\](.*)", Pattern.DOTALL);
+    private static final Pattern RANGE = Pattern.compile("([\\d.:\\-\\s]+),([\\d.:\\-\\s]+)");
+    private static final Pattern SORT =
+            Pattern.compile("(\\w+?)_(ASC|DESC)", Pattern.CASE_INSENSITIVE);
+
+    private WebserviceFilter() {}
+
+    static List<WebserviceRow> select(
+            WebserviceSchema schema, WebserviceQuery query, Stream<WebserviceRow> rows)
+            throws WebserviceError {
+        Predicate<WebserviceRow> wanted = row -> true;
+        for (Map.Entry<String, String> filter : query.filters().entrySet()) {
+            wanted = wanted.and(filter(schema, query, filter.getKey(), filter.getValue()));
+        }
+        List<WebserviceRow> selected = new ArrayList<>(rows.filter(wanted).toList());
+        Optional<Comparator<WebserviceRow>> order = order(schema, query.get("sort"));
+        order.ifPresent(selected::sort);
+        return limit(selected, query.get("limit"));
+    }
+
+    private static Predicate<WebserviceRow> filter(
+            WebserviceSchema schema, WebserviceQuery query, String name, String value)
+            throws WebserviceError {
+        Optional<WebserviceField> field = schema.field(name);
+        boolean known =
+                name.equals("id")
+                        || (field.isPresent()
+                                && (!field.get().date() || query.get("date").equals("1")));
+        if (!known || value.isEmpty()) {
+            throw WebserviceError.query(
+                    32,
+                    "This filter does not exist. The full list is: \"id\", \""
+                            + String.join(
+                                    "\", \"",
+                                    schema.fields().stream()
+                                            .filter(one -> !one.translated() && !one.date())
+                                            .map(WebserviceField::name)
+                                            .toList())
+                            + "\"");
+        }
+        boolean numeric =
+                name.equals("id")
+                        || field.filter(one -> one.integer() || one.decimal()).isPresent();
+        Predicate<String> test = test(numeric, value);
+        if (field.filter(WebserviceField::translated).isPresent()) {
+            List<String> languages =
+                    WebserviceDisplay.parse(schema, "", query.get("language")).languages();
+            return row ->
+                    languages.stream()
+                            .anyMatch(language -> test.test(row.get(name + "/" + language)));
+        }
+        return row -> test.test(row.get(name));
+    }
+
+    private static Predicate<String> test(boolean numeric, String value) {
+        Matcher brackets = BRACKETS.matcher(value);
+        if (!brackets.matches()) {
+            return equal(numeric, value);
+        }
+        String before = brackets.group(1);
+        String inner = brackets.group(2);
+        String after = brackets.group(3);
+        if (before.equals("%") || after.equals("%")) {
+            Pattern like = WebserviceCollation.like(before + inner + after);
+            return text -> like.matcher(WebserviceCollation.fold(text)).matches();
+        }
+        return switch (before) {
+            case ">" -> text -> WebserviceCollation.compare(numeric, text, inner) > 0;
+            case "<" -> text -> WebserviceCollation.compare(numeric, text, inner) < 0;
+            case "!" ->
+                    Stream.of(inner.split("\\|", -1))
+                            .map(one -> equal(numeric, one).negate())
+                            .reduce(Predicate::and)
+                            .orElseThrow();
+            default -> any(numeric, inner);
+        };
+    }
+
+    private static Predicate<String> any(boolean numeric, String inner) {
+        if (inner.indexOf('|') > 0) {
+            return Stream.of(inner.split("\\|", -1))
+                    .map(one -> equal(numeric, one))
+                    .reduce(Predicate::or)
+                    .orElseThrow();
+        }
+        Matcher range = RANGE.matcher(inner);
+        if (range.matches()) {
+            return text ->
+                    WebserviceCollation.compare(numeric, text, range.group(1)) >= 0
+                            && WebserviceCollation.compare(numeric, text, range.group(2)) <= 0;
+        }
+        return equal(numeric, inner);
+    }
+
+    private static Predicate<String> equal(boolean numeric, String wanted) {
+        if (numeric) {
+            return text -> WebserviceCollation.compare(true, text, wanted) == 0;
+        }
+        String folded = WebserviceCollation.fold(wanted);
+        return text -> WebserviceCollation.fold(text).equals(folded);
+    }
+
+    private static Optional<Comparator<WebserviceRow>> order(WebserviceSchema schema, String sort)
+            throws WebserviceError {
+        if (sort.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Comparator<WebserviceRow>> order = Optional.empty();
+        for (String part : sort.replaceAll("[\\[\\]]", "").split(",", -1)) {
+            Matcher matcher = SORT.matcher(part.strip());
+            if (!matcher.matches()) {
+                throw WebserviceError.query(
+                        37,
+                        "The \"sort\" value has to be formed as this example: \"field_ASC\" or"
+                                + " '[field_1_DESC,field_2_ASC,field_3_ASC,...]' (\"field\" has to be an available field)");
+            }
+            String name = matcher.group(1);
+            Optional<WebserviceField> field = schema.field(name);
+            if (field.isEmpty() && !name.equals("id")) {
+                throw WebserviceError.query(38, "Unable to sort by this field \"" + name + "\".");
+            }
+            boolean numeric = field.isEmpty() || field.get().integer() || field.get().decimal();
+            Comparator<WebserviceRow> one =
+                    (a, b) -> WebserviceCollation.compare(numeric, a.get(name), b.get(name));
+            Comparator<WebserviceRow> directed =
+                    matcher.group(2).equalsIgnoreCase("DESC") ? one.reversed() : one;
+            order =
+                    Optional.of(
+                            order.map(before -> before.thenComparing(directed)).orElse(directed));
+        }
+        return order;
+    }
+
+    private static List<WebserviceRow> limit(List<WebserviceRow> rows, String limit)
+            throws WebserviceError {
+        if (limit.isEmpty()) {
+            return rows;
+        }
+        String[] parts = limit.split(",", -1);
+        if (parts.length > 2) {
+            throw WebserviceError.query(
+                    39, "The \"limit\" value has to be formed as this example: \"5,25\" or \"10\"");
+        }
+        long offset = parts.length == 2 ? number(parts[0]) : 0;
+        return rows.stream().skip(offset).limit(number(parts[parts.length - 1])).toList();
+    }
+
+    private static long number(String text) {
+        return text.strip().matches("\\d{1,9}") ? Long.parseLong(text.strip()) : 0;
+    }
+}
