@@ -40,7 +40,7 @@ final class DolibarrLists {
         long page = Math.max(0, request.number("page", 0));
         List<Map.Entry<Long, ObjectNode>> found = found(request, table, defaultSort, also);
         Set<String> properties =
-                Arrays.stream(request.parameter("properties", "").split(","))
+                Arrays.stream(request.parameter("properties", "").split(",", -1))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet());
@@ -99,8 +99,8 @@ final class DolibarrLists {
 
     private static Comparator<Map.Entry<Long, ObjectNode>> order(
             DolibarrRequest request, DolibarrTable table, String defaultSort) {
-        String[] fields = request.parameter("sortfield", defaultSort).split(",");
-        String[] orders = request.parameter("sortorder", "ASC").split(",");
+        String[] fields = request.parameter("sortfield", defaultSort).split(",", -1);
+        String[] orders = request.parameter("sortorder", "ASC").split(",", -1);
         Comparator<Map.Entry<Long, ObjectNode>> order = Map.Entry.comparingByKey();
         for (int i = fields.length - 1; i >= 0; i--) {
             String field = fields[i].strip();

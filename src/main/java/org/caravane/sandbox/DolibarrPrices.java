@@ -76,7 +76,7 @@ final class DolibarrPrices {
             String rate =
                     vat(level, old.path("tva_tx").asText(row.path("tva_tx").asText()), fields);
             ObjectNode fresh = price(base, rate, value);
-            boolean rewritten = base.equals("HT") && named || !fresh.equals(old);
+            boolean rewritten = (base.equals("HT") && named) || !fresh.equals(old);
             if (value.isMissingNode() || !rewritten) {
                 continue;
             }

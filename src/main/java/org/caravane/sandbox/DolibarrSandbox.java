@@ -28,6 +28,8 @@ public final class DolibarrSandbox implements AutoCloseable {
     private final DolibarrServer server;
 
     /**
+     * What kind of Dolibarr it is.
+     *
      * @param port 0 for any free one
      * @param stateFile where everything is kept; without one it is gone at the end
      * @param priceLevels 0 for one price a product

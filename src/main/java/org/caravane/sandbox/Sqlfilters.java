@@ -35,6 +35,8 @@ final class Sqlfilters {
     }
 
     /**
+     * The filter as a condition on rows.
+     *
      * @param now the literal that {@code __NOW__} stands for
      */
     static Predicate<SqlfilterRow> parse(String filter, Set<String> columns, String now) {

@@ -1,0 +1,92 @@
+package org.caravane.ops;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code caravane demo}: the real routes between a sandbox Dolibarr and two sandbox shops. */
+@Command(
+        name = "demo",
+        description = {
+            "Synchronise a sample catalogue from a sandbox Dolibarr into two sandbox shops.",
+            "Needs no configuration. Then something changes every few seconds, so that one sees the flow."
+        },
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    static final Path FOLDER = Path.of("data", "demo");
+
+    @Mixin private final OnceOptions options = new OnceOptions();
+
+    @Option(names = "--fresh", description = "Forget the last demo's store and sandboxes.")
+    private boolean fresh;
+
+    @Override
+    public Integer call() throws Exception {
+        if (fresh) {
+            delete(FOLDER);
+        }
+        try (Sandboxes sandboxes = Sandboxes.start(FOLDER, 0);
+                Runner runner = new Runner(Optional.empty(), settings(sandboxes, FOLDER))) {
+            System.err.println(sandboxes.describe());
+            runner.start(options.once);
+            if (options.once) {
+                return new OnceRun(runner).run(options.timeout(), options.json);
+            }
+            try (DemoChanges changes = new DemoChanges(sandboxes)) {
+                changes.start();
+                return runner.untilStopped();
+            }
+        }
+    }
+
+    /** Two shops that differ: retail prices in all open warehouses, and trade prices in one. */
+    static Map<String, String> settings(Sandboxes sandboxes, Path folder) {
+        return Map.ofEntries(
+                Map.entry("dolibarr.url", sandboxes.dolibarr().url()),
+                Map.entry("dolibarr.key", Sandboxes.DOLIBARR_KEY),
+                Map.entry("dolibarr.poll.period", "2000"),
+                Map.entry("dolibarr.poll.overlap", "3"),
+                Map.entry("delivery.period", "200"),
+                Map.entry("endpoints", "main,b2b"),
+                Map.entry("endpoint.main.url", sandboxes.main().url()),
+                Map.entry("endpoint.main.key", Sandboxes.MAIN_KEY),
+                Map.entry("endpoint.b2b.url", sandboxes.b2b().url()),
+                Map.entry("endpoint.b2b.key", Sandboxes.B2B_KEY),
+                Map.entry("shops", "main,b2b"),
+                Map.entry("shop.main.price-level", "1"),
+                Map.entry("shop.main.language", "fr"),
+                Map.entry("shop.main.update-labels", "false"),
+                Map.entry("shop.b2b.price-level", "3"),
+                Map.entry("shop.b2b.language", "fr"),
+                Map.entry("shop.b2b.update-labels", "true"),
+                Map.entry("shop.b2b.warehouse", "1"),
+                Map.entry("store.user", "sa"),
+                Map.entry("store.password", ""),
+                Map.entry(
+                        "store.url",
+                        "jdbc:h2:file:%s;AUTO_SERVER=TRUE;WRITE_DELAY=0"
+                                .formatted(folder.resolve("store").toAbsolutePath())));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The last demo cannot be forgotten", e);
+        }
+    }
+}
