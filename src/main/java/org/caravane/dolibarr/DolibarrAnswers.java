@@ -41,7 +41,8 @@ public final class DolibarrAnswers {
         if (isRefusal(status, json, message)) {
             throw new DolibarrRefused(DolibarrSentences.refused(status, message));
         }
-        throw new DolibarrUnavailable(DolibarrSentences.unavailable(status, text, json, message));
+        throw new DolibarrUnavailable(
+                DolibarrSentences.unavailable(status, text, json, message), status == 403 && json);
     }
 
     private static boolean isRefusal(int status, boolean json, String message) {

@@ -10,8 +10,18 @@ import org.caravane.model.FailureKind;
 public final class DolibarrUnavailable extends CaravaneException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean rightMissing;
+
     public DolibarrUnavailable(String sentence) {
+        this(sentence, false);
+    }
+
+    /**
+     * @param rightMissing whether only what was asked for is closed to the user
+     */
+    DolibarrUnavailable(String sentence, boolean rightMissing) {
         super(sentence);
+        this.rightMissing = rightMissing;
     }
 
     @Override
@@ -21,6 +31,6 @@ public final class DolibarrUnavailable extends CaravaneException {
 
     @Override
     public String code() {
-        return "dolibarr-unavailable";
+        return rightMissing ? MissingRight.CODE : "dolibarr-unavailable";
     }
 }

@@ -9,6 +9,7 @@ import org.caravane.model.FailureKind;
  */
 public final class MissingRight extends CaravaneException {
     private static final long serialVersionUID = 1L;
+    static final String CODE = "missing-right";
 
     public MissingRight(String sentence) {
         super(sentence);
@@ -21,6 +22,6 @@ public final class MissingRight extends CaravaneException {
 
     @Override
     public String code() {
-        return "missing-right";
+        return CODE;
     }
 }

@@ -58,14 +58,19 @@ public final class SourceClock {
 
     /** Starts a search from the newest movement of a page; without one nothing is searched. */
     public void newestMovement(JsonNode page) {
-        lookedAt = clock.instant();
-        search = null;
+        noMovement();
         Optional<Duration> difference = DatabaseClock.databaseMinusPhp(page);
         long tms = page.path(0).path("tms").asLong(0);
         if (difference.isPresent() && tms > 0) {
             movement = new Movement(page.path(0).path("id").asText("0"), tms, difference.get());
             search = LiteralSearch.of(tms);
         }
+    }
+
+    /** Nothing can be searched with: looked for again at the next recheck. */
+    public void noMovement() {
+        lookedAt = clock.instant();
+        search = null;
     }
 
     public boolean searching() {
