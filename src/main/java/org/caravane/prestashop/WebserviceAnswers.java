@@ -41,7 +41,7 @@ public final class WebserviceAnswers {
         switch (status) {
             case 401, 403, 405, 429 ->
                     throw new ShopUnavailable(closed(status, method, first, errors));
-            case 400, 404, 413, 414 -> throw refused(status, method, first, body);
+            case 400, 404, 413, 414 -> throw refused(status, first, body);
             default -> throw other(status, method, first, body);
         }
     }
@@ -79,13 +79,13 @@ public final class WebserviceAnswers {
         };
     }
 
-    private static RuntimeException refused(
-            int status, String method, ShopError first, String body) {
+    private static RuntimeException refused(int status, ShopError first, String body) {
         if (first.code() == 27) {
             return new ShopUnavailable(
                     "The shop does not know a resource that is needed: " + first.message());
         }
-        if (status == 404 && first.code() == 0 && isRead(method)) {
+        // an id that is gone has a code when it is written, and only lists are read
+        if (status == 404 && first.code() == 0) {
             return new ShopUnavailable(
                     "The shop has no Webservice at this address (404): check the URL, and that the Webservice and URL rewriting are on");
         }
