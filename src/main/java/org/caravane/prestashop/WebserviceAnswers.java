@@ -18,6 +18,10 @@ public final class WebserviceAnswers {
                     Pattern.DOTALL);
     private static final int KEPT = 2000;
 
+    private static final int LAST_NOTICE = 15;
+    private static final int UNREADABLE_XML = 127;
+    private static final ShopError NO_ERROR = new ShopError(0, "");
+
     private record ShopError(int code, String message) {}
 
     /**
@@ -37,12 +41,12 @@ public final class WebserviceAnswers {
             requireXml(method, type, body);
             return;
         }
-        ShopError first = errors.isEmpty() ? new ShopError(0, "") : errors.get(0);
+        ShopError first = errors.isEmpty() ? NO_ERROR : errors.get(0);
         switch (status) {
             case 401, 403, 405, 429 ->
                     throw new ShopUnavailable(closed(status, method, first, errors));
             case 400, 404, 413, 414 -> throw refused(status, first, body);
-            default -> throw other(status, method, first, body);
+            default -> throw other(status, method, errors, body);
         }
     }
 
@@ -103,7 +107,15 @@ public final class WebserviceAnswers {
         return new ShopRefused(sentence, first.code() == 0 ? status : first.code(), kept(body));
     }
 
-    private static RuntimeException other(int status, String method, ShopError first, String body) {
+    private static RuntimeException other(
+            int status, String method, List<ShopError> errors, String body) {
+        // of XML that it cannot parse the shop gives PHP's warnings first, and the reason last
+        ShopError first =
+                errors.stream()
+                        .filter(e -> e.code() == UNREADABLE_XML)
+                        .findFirst()
+                        .or(() -> errors.stream().findFirst())
+                        .orElse(NO_ERROR);
         if (status >= 300 && status < 400) {
             return new ShopUnavailable(
                     "The shop redirects (%d): its URL must be the shop's exact domain and port, and id-shop an existing shop"
@@ -116,7 +128,7 @@ public final class WebserviceAnswers {
         if (status == 503) {
             return new ShopUnavailable("The shop's server is overloaded or in maintenance (503)");
         }
-        if (status == 500 && (first.code() == 127 || first.code() > 15)) {
+        if (status == 500 && first.code() > LAST_NOTICE) {
             return new ShopRefused(
                     "The shop cannot process it: " + first.message(), first.code(), kept(body));
         }
