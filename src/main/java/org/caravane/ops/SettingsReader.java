@@ -170,7 +170,8 @@ public final class SettingsReader {
                                 .formatted(property));
             }
         } catch (URISyntaxException e) {
-            throw new CannotStart("%s is not an address: %s".formatted(property, e.getReason()), e);
+            // without its cause, whose message holds the address and perhaps a password in it
+            throw new CannotStart("%s is not an address: %s".formatted(property, e.getReason()));
         }
         if (url.endsWith("/")) {
             throw new CannotStart("%s ends with a slash: remove it".formatted(property));
