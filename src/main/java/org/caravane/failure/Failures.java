@@ -22,7 +22,6 @@ public final class Failures {
     private static final Set<String> CLIENT_NEVER_SENT =
             Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
 
-
     /**
      * The failure in an exception.
      *
