@@ -23,10 +23,17 @@ public final class ProductSync {
     private static final String REBORN = "Dolibarr writes its creation date anew";
     private static final FieldValues HIDDEN = FieldValues.of(Map.of("active", "0"));
 
-    /** The references that only the shop can tell about: of what may be created or adopted. */
+    /**
+     * The references that only the shop can tell about: of what may be created or adopted, and of
+     * what is withheld, because a shop that takes stock only wants it all the same.
+     */
     public List<String> unknownReferences(List<Candidate> candidates) {
         return candidates.stream()
-                .filter(c -> c.offer() instanceof Offer.Ready && c.link().isEmpty())
+                .filter(
+                        c ->
+                                c.offer() instanceof Offer.Ready
+                                        || c.offer() instanceof Offer.Withheld)
+                .filter(c -> c.link().isEmpty())
                 .map(Candidate::ref)
                 .distinct()
                 .toList();
