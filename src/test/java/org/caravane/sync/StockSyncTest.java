@@ -201,13 +201,14 @@ class StockSyncTest {
 
     @Test
     void skipsAnEqualQuantity() {
-        assertThat(
-                        decided(
-                                        known(Map.of("quantity", "4")),
-                                        stock(Map.of("1", "4.2")),
-                                        List.of(ROW),
-                                        PHYSICAL)
-                                .verdict())
+        Known known =
+                new Known(
+                        Optional.of(link(78, "CHAIR-01")),
+                        FieldValues.of(Map.of("quantity", "4")),
+                        Optional.of(link(7, "CHAIR-01")),
+                        false);
+
+        assertThat(decided(known, stock(Map.of("1", "4.2")), List.of(), PHYSICAL).verdict())
                 .isEqualTo(new Verdict.Skip("the shop has this quantity"));
     }
 
