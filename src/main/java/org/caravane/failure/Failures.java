@@ -6,7 +6,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import javax.net.ssl.SSLException;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.caravane.model.CaravaneException;
 import org.caravane.model.Failure;
 import org.caravane.model.FailureKind;
@@ -16,6 +18,9 @@ import org.caravane.model.FailureKind;
  * one table of the sort; nothing else in the project asks an exception what it means.
  */
 public final class Failures {
+    /** Of camel-http's client: no connection, or none free in its pool. */
+    private static final Set<String> CLIENT_NEVER_SENT =
+            Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
 
     /**
      * The failure in an exception.
@@ -62,13 +67,14 @@ public final class Failures {
     }
 
     private static Failure network(Throwable t, String calling, boolean writing) {
+        // only what fails before a request leaves: a cut connection or a broken TLS stream does not
         boolean neverSent =
                 t instanceof ConnectException
                         || t instanceof UnknownHostException
                         || t instanceof NoRouteToHostException
-                        || t instanceof SSLException
-                        // also camel-http's: ConnectTimeoutException, HttpHostConnectException
-                        || t.getClass().getSimpleName().startsWith("Connect");
+                        || t instanceof SSLHandshakeException
+                        || t instanceof SSLPeerUnverifiedException
+                        || CLIENT_NEVER_SENT.contains(t.getClass().getSimpleName());
         return neverSent
                 ? unanswered(calling, false, "cannot be reached: " + describe(t), false)
                 : unanswered(calling, writing, "did not answer: " + describe(t), true);

@@ -4,10 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.caravane.sync.ShopPolicy;
 import org.caravane.sync.ShopPolicy.StockPolicy;
@@ -106,18 +109,23 @@ public final class SettingsReader {
 
     /** Several shops of one installation are told apart by their ids there. */
     private static void requireScopes(List<Settings.Shop> shops) {
-        Map<String, List<String>> byScope = new HashMap<>();
+        Map<String, List<String>> names = new TreeMap<>();
+        Map<String, Set<OptionalInt>> ids = new HashMap<>();
         for (Settings.Shop shop : shops) {
-            OptionalInt id = shop.policy().stock().idShop();
-            String scope = shop.endpoint() + "/" + (id.isPresent() ? id.getAsInt() : "");
-            byScope.computeIfAbsent(scope, s -> new ArrayList<>()).add(shop.name());
+            names.computeIfAbsent(shop.endpoint(), e -> new ArrayList<>()).add(shop.name());
+            ids.computeIfAbsent(shop.endpoint(), e -> new HashSet<>())
+                    .add(shop.policy().stock().idShop());
         }
-        byScope.forEach(
-                (scope, names) -> {
-                    if (names.size() > 1) {
+        names.forEach(
+                (endpoint, ofIt) -> {
+                    Set<OptionalInt> told = ids.getOrDefault(endpoint, Set.of());
+                    // the one without an id may be any of the others
+                    boolean apart =
+                            told.size() == ofIt.size() && !told.contains(OptionalInt.empty());
+                    if (ofIt.size() > 1 && !apart) {
                         throw new CannotStart(
-                                "The shops %s are the same shop of one endpoint: give each its shop.NAME.id-shop"
-                                        .formatted(names));
+                                "The shops %s are not told apart within one endpoint: give each its own shop.NAME.id-shop"
+                                        .formatted(ofIt));
                     }
                 });
     }
@@ -170,7 +178,8 @@ public final class SettingsReader {
                                 .formatted(property));
             }
         } catch (URISyntaxException e) {
-            throw new CannotStart("%s is not an address: %s".formatted(property, e.getReason()), e);
+            // without its cause, whose message holds the address and perhaps a password in it
+            throw new CannotStart("%s is not an address: %s".formatted(property, e.getReason()));
         }
         if (url.endsWith("/")) {
             throw new CannotStart("%s ends with a slash: remove it".formatted(property));

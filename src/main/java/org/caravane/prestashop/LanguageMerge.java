@@ -40,6 +40,8 @@ final class LanguageMerge {
                     own = wanted.get(field + "/" + language.id()).orElse("");
                 }
             }
+            // a language that the shop got since it was last asked
+            current.forEach((id, text) -> merged.putIfAbsent(field + "/" + id, text));
             for (ShopLanguage language : languages) {
                 String key = field + "/" + language.id();
                 String there = current.getOrDefault(language.id(), "");

@@ -41,21 +41,27 @@ public final class ProductFields {
     }
 
     private static Candidate want(Candidate candidate, List<ShopLanguage> languages) {
-        if (!(candidate.offer() instanceof Offer.Ready ready)) {
-            return candidate;
+        Optional<String> refusal =
+                lookedUp(candidate.offer()) ? refusal(candidate.ref()) : Optional.empty();
+        if (refusal.isPresent()) {
+            return new Candidate(
+                    candidate.claimed(),
+                    candidate.product(),
+                    new Offer.Unreadable(refusal.get()),
+                    Optional.empty());
         }
-        Optional<String> refusal = refusal(ready.product().reference());
-        return refusal.isPresent()
+        return candidate.offer() instanceof Offer.Ready ready
                 ? new Candidate(
                         candidate.claimed(),
                         candidate.product(),
-                        new Offer.Unreadable(refusal.get()),
-                        Optional.empty())
-                : new Candidate(
-                        candidate.claimed(),
-                        candidate.product(),
                         ready,
-                        Optional.of(wanted(ready.product(), languages)));
+                        Optional.of(wanted(ready.product(), languages)))
+                : candidate;
+    }
+
+    /** Whether the shop may be asked for its reference. */
+    private static boolean lookedUp(Offer offer) {
+        return offer instanceof Offer.Ready || offer instanceof Offer.Withheld;
     }
 
     /** A reference that the shop cannot hold, or cannot be asked for, would make copies. */

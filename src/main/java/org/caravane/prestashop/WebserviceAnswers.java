@@ -20,6 +20,10 @@ public final class WebserviceAnswers {
     static final String DELETED =
             "It is not in the shop any more: somebody deleted it there, and Caravane leaves it alone";
 
+    private static final int LAST_NOTICE = 15;
+    private static final int UNREADABLE_XML = 127;
+    private static final ShopError NO_ERROR = new ShopError(0, "");
+
     private record ShopError(int code, String message) {}
 
     /**
@@ -39,22 +43,23 @@ public final class WebserviceAnswers {
             requireXml(method, type, body);
             return;
         }
-        ShopError first = errors.isEmpty() ? new ShopError(0, "") : errors.get(0);
+        ShopError first = errors.isEmpty() ? NO_ERROR : errors.get(0);
         switch (status) {
             case 401, 403, 405, 429 ->
                     throw new ShopUnavailable(closed(status, method, first, errors));
-            case 400, 404, 413, 414 -> throw refused(status, method, first, body);
-            default -> throw other(status, method, first, body);
+            case 400, 404, 413, 414 -> throw refused(status, first, body);
+            default -> throw other(status, method, errors, body);
         }
     }
 
     private static void requireXml(String method, String type, String body) {
-        if (type.contains("xml") && !body.isBlank()) {
+        // read as a tree, another document would be an empty list: nothing found, all made again
+        if (type.contains("xml") && body.contains("<prestashop")) {
             return;
         }
         String sentence =
-                "The shop answered with %s instead of XML: a module, a proxy or a maintenance page stands before its Webservice"
-                        .formatted(type.isEmpty() ? "nothing" : type);
+                "The shop answered with %s instead of its Webservice's XML: a module, a proxy or a maintenance page stands before it"
+                        .formatted(type.isEmpty() ? "nothing" : shortened(type, 100));
         if (isRead(method)) {
             throw new ShopUnavailable(sentence);
         }
@@ -80,13 +85,13 @@ public final class WebserviceAnswers {
         };
     }
 
-    private static RuntimeException refused(
-            int status, String method, ShopError first, String body) {
+    private static RuntimeException refused(int status, ShopError first, String body) {
         if (first.code() == 27) {
             return new ShopUnavailable(
                     "The shop does not know a resource that is needed: " + first.message());
         }
-        if (status == 404 && first.code() == 0 && isRead(method)) {
+        // an id that is gone has a code when it is written, and only lists are read
+        if (status == 404 && first.code() == 0) {
             return new ShopUnavailable(
                     "The shop has no Webservice at this address (404): check the URL, and that the Webservice and URL rewriting are on");
         }
@@ -103,7 +108,15 @@ public final class WebserviceAnswers {
         return new ShopRefused(sentence, first.code() == 0 ? status : first.code(), kept(body));
     }
 
-    private static RuntimeException other(int status, String method, ShopError first, String body) {
+    private static RuntimeException other(
+            int status, String method, List<ShopError> errors, String body) {
+        // of XML that it cannot parse the shop gives PHP's warnings first, and the reason last
+        ShopError first =
+                errors.stream()
+                        .filter(e -> e.code() == UNREADABLE_XML)
+                        .findFirst()
+                        .or(() -> errors.stream().findFirst())
+                        .orElse(NO_ERROR);
         if (status >= 300 && status < 400) {
             return new ShopUnavailable(
                     "The shop redirects (%d): its URL must be the shop's exact domain and port, and id-shop an existing shop"
@@ -116,7 +129,7 @@ public final class WebserviceAnswers {
         if (status == 503) {
             return new ShopUnavailable("The shop's server is overloaded or in maintenance (503)");
         }
-        if (status == 500 && (first.code() == 127 || first.code() > 15)) {
+        if (status == 500 && first.code() > LAST_NOTICE) {
             return new ShopRefused(
                     "The shop cannot process it: " + first.message(), first.code(), kept(body));
         }

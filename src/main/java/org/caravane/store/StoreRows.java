@@ -419,6 +419,11 @@ public final class StoreRows {
     private static String cut(String text, int length) {
         // PostgreSQL holds no NUL
         String held = text.replace('\0', ' ');
-        return held.length() <= length ? held : held.substring(0, length - 1) + "…";
+        if (held.length() <= length) {
+            return held;
+        }
+        // nor half a character
+        int end = Character.isHighSurrogate(held.charAt(length - 2)) ? length - 2 : length - 1;
+        return held.substring(0, end) + "…";
     }
 }

@@ -20,12 +20,20 @@ import org.caravane.model.Wanted;
  * price that was not asked for, and never a second copy.
  */
 public final class ProductSync {
+    private static final String REBORN = "Dolibarr writes its creation date anew";
     private static final FieldValues HIDDEN = FieldValues.of(Map.of("active", "0"));
 
-    /** The references that only the shop can tell about: of what may be created or adopted. */
+    /**
+     * The references that only the shop can tell about: of what may be created or adopted, and of
+     * what is withheld, because a shop that takes stock only wants it all the same.
+     */
     public List<String> unknownReferences(List<Candidate> candidates) {
         return candidates.stream()
-                .filter(c -> c.offer() instanceof Offer.Ready && c.link().isEmpty())
+                .filter(
+                        c ->
+                                c.offer() instanceof Offer.Ready
+                                        || c.offer() instanceof Offer.Withheld)
+                .filter(c -> c.link().isEmpty())
                 .map(Candidate::ref)
                 .distinct()
                 .toList();
@@ -106,14 +114,21 @@ public final class ProductSync {
     }
 
     private static Verdict known(Candidate candidate, Link link, ShopPolicy policy) {
+        Link current =
+                new Link(link.targetId(), candidate.born(), candidate.ref(), link.origin(), false);
+        // or a later change of the reference would look like another product under a reused id
+        boolean reborn = !link.born().equals(current.born());
         if (policy.onlyStock()) {
-            return new Verdict.Skip("this shop takes stock only");
+            return reborn
+                    ? new Verdict.Update(current, FieldValues.NONE, REBORN)
+                    : new Verdict.Skip("this shop takes stock only");
         }
         Wanted wanted = candidate.wanted().orElseThrow();
         FieldValues sent = candidate.claimed().known().sent();
         FieldValues changes = changes(wanted, sent, link, policy);
-        Link current =
-                new Link(link.targetId(), candidate.born(), candidate.ref(), link.origin(), false);
+        if (changes.isEmpty() && reborn) {
+            return new Verdict.Update(current, FieldValues.NONE, REBORN);
+        }
         return changes.isEmpty()
                 ? new Verdict.Skip("the shop has these values")
                 : new Verdict.Update(current, changes, reason(changes, sent));

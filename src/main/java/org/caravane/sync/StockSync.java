@@ -58,20 +58,23 @@ public final class StockSync {
             List<StockRow> rows,
             List<Warehouse> warehouses,
             ShopPolicy policy) {
-        Set<String> open =
+        // one that is not listed yet was just made: it counts
+        Set<String> closed =
                 warehouses.stream()
-                        .filter(Warehouse::open)
+                        .filter(warehouse -> !warehouse.open())
                         .map(Warehouse::id)
                         .collect(Collectors.toSet());
         Map<Long, List<StockRow>> byProduct =
                 rows.stream().collect(Collectors.groupingBy(StockRow::product));
-        return candidates.stream().map(c -> decision(c, byProduct, open, policy.stock())).toList();
+        return candidates.stream()
+                .map(c -> decision(c, byProduct, closed, policy.stock()))
+                .toList();
     }
 
     private static Decision decision(
             StockCandidate candidate,
             Map<Long, List<StockRow>> rows,
-            Set<String> open,
+            Set<String> closed,
             ShopPolicy.StockPolicy policy) {
         Claimed claimed = candidate.claimed();
         Optional<Link> product = claimed.known().productLink();
@@ -90,7 +93,7 @@ public final class StockSync {
             verdict = new Verdict.Hold("Dolibarr does not list its product");
         } else if (candidate.reading().get() instanceof Reading.Read<Stock> read) {
             boolean sentBefore = claimed.known().sent().get(QUANTITY).isPresent();
-            Optional<BigDecimal> quantity = quantity(read.value(), policy, open, sentBefore);
+            Optional<BigDecimal> quantity = quantity(read.value(), policy, closed, sentBefore);
             if (quantity.isPresent() && lostItsWarehouses(read.value(), policy, sentBefore)) {
                 warnings = List.of("It belongs to no warehouse any more: its quantity is now 0");
             }
@@ -129,7 +132,7 @@ public final class StockSync {
 
     /** Empty when the product belongs to no warehouse and never did, as far as the shop knows. */
     private static Optional<BigDecimal> quantity(
-            Stock stock, ShopPolicy.StockPolicy policy, Set<String> open, boolean sentBefore) {
+            Stock stock, ShopPolicy.StockPolicy policy, Set<String> closed, boolean sentBefore) {
         Map<String, BigDecimal> lines = lines(stock, policy);
         if (lines.isEmpty()) {
             return policy.requireWarehouse() && !sentBefore
@@ -145,7 +148,7 @@ public final class StockSync {
                         .filter(
                                 line ->
                                         !policy.warehouse().equals("0")
-                                                || open.contains(line.getKey()))
+                                                || !closed.contains(line.getKey()))
                         .map(Map.Entry::getValue)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }

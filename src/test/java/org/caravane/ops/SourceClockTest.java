@@ -1,0 +1,185 @@
+package org.caravane.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caravane.store.Watermarks.Watermark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceClockTest {
+    private static final Instant MOVED = Instant.parse("2026-11-23T10:30:00Z");
+    private static final OffsetDateTime SINCE = OffsetDateTime.parse("2026-11-23T11:00:00Z");
+    private static final Pattern QUESTION =
+            Pattern.compile("\\(t\\.rowid:=:7\\) and \\(t\\.tms:>=:'([-0-9]+) ([:0-9]+)'\\)");
+
+    private final Moment now = new Moment("2026-11-23T12:00:00Z");
+    private final SourceClock unit = new SourceClock(now, Duration.ofSeconds(10), Optional.empty());
+
+    /**
+     * Hours of PHP and of the database from UTC, and 11:00Z less the overlap as filters take it.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1,0,10:59:50",
+        "0,0,10:59:50",
+        "1,1,11:59:50",
+        "0,1,11:59:50",
+        "-5,-5,05:59:50",
+        "0,-3,07:59:50",
+    })
+    void writesAMomentAsTheDatabaseComparesIt(int php, int database, String literal) {
+        calibrate(php, database);
+
+        assertThat(plain(unit.changedSince(watermark())))
+                .isEqualTo(
+                        ("((t.tms:>=:'2026-11-23 %1$s') or (ef.tms:>=:'2026-11-23 %1$s'))"
+                                        + " and (t.rowid:>:0)")
+                                .formatted(literal));
+        assertThat(unit.searching()).isFalse();
+    }
+
+    @Test
+    void reachesBackFourteenHoursAsLongAsTheOffsetIsNotKnown() {
+        assertThat(plain(unit.movedSince(watermark())))
+                .isEqualTo("(t.tms:>=:'2026-11-22 20:59:50') and (t.rowid:>:0)");
+        assertThat(unit.describe()).contains("last 14 hours", "dolibarr.database-offset");
+    }
+
+    @Test
+    void reachesBackAgainWhenNothingAnswersToTheSearch() {
+        unit.newestMovement(movement(MOVED, MOVED));
+        while (unit.searching()) {
+            unit.answered(0);
+        }
+
+        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-22 20:59:50");
+    }
+
+    @Test
+    void reachesAnHourFurtherAfterASearchWithAMovementThatMayBeOfAnotherSeason() {
+        now.pass(Duration.ofDays(3));
+
+        calibrate(0, 1);
+
+        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-23 10:59:50");
+    }
+
+    @Test
+    void searchesNothingWithoutAMovementButDoesNotAskAgainAtOnce() {
+        assertThat(unit.needsCalibration()).isTrue();
+
+        unit.newestMovement(json("[]"));
+
+        assertThat(unit.searching()).isFalse();
+        assertThat(unit.needsCalibration()).isFalse();
+    }
+
+    @Test
+    void looksAgainEveryHour() {
+        calibrate(1, 0);
+
+        assertThat(unit.needsCalibration()).isFalse();
+        now.pass(Duration.ofMinutes(61));
+        assertThat(unit.needsCalibration()).isTrue();
+    }
+
+    @Test
+    void believesTheSettingAndSearchesNothing() {
+        SourceClock told =
+                new SourceClock(now, Duration.ofSeconds(10), Optional.of(Duration.ofHours(1)));
+
+        assertThat(told.needsCalibration()).isFalse();
+        assertThat(plain(told.movedSince(watermark()))).contains("2026-11-23 11:59:50");
+        assertThat(told.describe()).contains("UTC+PT1H");
+    }
+
+    @Test
+    void asksQuestionsReadyForAUrl() {
+        unit.newestMovement(movement(MOVED, MOVED));
+
+        assertThat(unit.question())
+                .matches("[A-Za-z0-9%._*-]+")
+                .startsWith("%28t.rowid%3A%3D%3A7%29%20and%20%28t.tms%3A%3E%3D%3A%272026-11-2");
+        assertThat(unit.changedSince(watermark())).matches("[A-Za-z0-9%._*-]+");
+    }
+
+    @Test
+    void asksOnlyForRowsThatAPassHasNotNotedYet() {
+        Watermark first = new Watermark(Optional.empty(), Optional.of(SINCE), 1234);
+
+        assertThat(plain(unit.changedSince(first))).isEqualTo("(t.rowid:>:1234)");
+        assertThat(plain(unit.movedSince(first))).isEqualTo("(t.rowid:>:1234)");
+    }
+
+    @Test
+    void takesTheSourcesOwnTimeOfAnAnswerOrElseOurs() {
+        OffsetDateTime ours = OffsetDateTime.parse("2026-11-23T12:00:00Z");
+
+        assertThat(unit.answeredAt("Mon, 23 Nov 2026 11:59:58 GMT"))
+                .isEqualTo(ours.minusSeconds(2));
+        assertThat(unit.answeredAt("Mon, 23 Nov 2026 12:59:58 +0100"))
+                .isEqualTo(ours.minusSeconds(2));
+        assertThat(unit.answeredAt("yesterday")).isEqualTo(ours);
+        assertThat(unit.answeredAt(null)).isEqualTo(ours);
+    }
+
+    @Test
+    void startsAStreamOfOrdersYesterday() {
+        Watermark none = new Watermark(Optional.empty(), Optional.empty(), 0);
+
+        assertThat(unit.orYesterday(none).at())
+                .contains(OffsetDateTime.parse("2026-11-22T12:00:00Z"));
+        assertThat(unit.orYesterday(watermark())).isEqualTo(watermark());
+    }
+
+    /** Answers as a Dolibarr of these zones does (contract, section 3). */
+    private void calibrate(int php, int database) {
+        Instant shown = MOVED.plus(Duration.ofHours(database - php));
+        Instant literal = MOVED.plus(Duration.ofHours(database));
+        unit.newestMovement(movement(shown, MOVED));
+        int questions = 0;
+        while (unit.searching()) {
+            Matcher question = QUESTION.matcher(plain(unit.question()));
+            assertThat(question.matches()).isTrue();
+            Instant asked = Instant.parse(question.group(1) + "T" + question.group(2) + "Z");
+            unit.answered(literal.isBefore(asked) ? 0 : 1);
+            questions++;
+        }
+        assertThat(questions).isLessThanOrEqualTo(9);
+    }
+
+    private static Watermark watermark() {
+        return new Watermark(Optional.of(SINCE), Optional.empty(), 0);
+    }
+
+    private static JsonNode movement(Instant tms, Instant datem) {
+        return json(
+                "[{\"id\":\"7\",\"tms\":%d,\"datem\":%d}]"
+                        .formatted(tms.getEpochSecond(), datem.getEpochSecond()));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String plain(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+}
