@@ -112,6 +112,8 @@ final class PrestashopHandler implements HttpHandler {
             };
         } catch (WebserviceError error) {
             return PrestashopGate.error(error, json);
+        } catch (IllegalArgumentException uncaught) {
+            return WebserviceReply.empty(500);
         }
     }
 
