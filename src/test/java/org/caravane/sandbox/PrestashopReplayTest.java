@@ -33,7 +33,7 @@ class PrestashopReplayTest {
     static final String KEY = "PSKEY00000000000000000000000000A";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final Set<String> DEMO = Set.of("1", "2", "3", "4", "5", "6", "7", "8");
+    private static final List<String> DEMO = List.of("1", "2", "3", "4", "5", "6", "7", "8");
     private static final Pattern KEY_USED = Pattern.compile("base64\\(\"(.*):\"\\)");
 
     record Answer(int status, String contentType, String body) {}
