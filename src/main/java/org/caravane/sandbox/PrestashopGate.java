@@ -29,7 +29,12 @@ final class PrestashopGate {
 
     /** The answer of a request that does not get in. */
     Optional<WebserviceReply> stop(
-            String host, String authorization, String path, WebserviceQuery query, String raw) {
+            String host,
+            String authorization,
+            String path,
+            WebserviceQuery query,
+            String raw,
+            boolean json) {
         boolean shopGiven = query.has("id_shop");
         boolean home = url.equals("http://" + host) || shopGiven;
         if (!home || (shopGiven && !SHOPS.contains(query.get("id_shop")))) {
@@ -49,7 +54,7 @@ final class PrestashopGate {
                                                 "Basic realm=\"Welcome to PrestaShop Webservice, please enter the authentication key"
                                                         + " as the login. No password required.\"")));
             }
-            return Optional.of(error(error, query.json()));
+            return Optional.of(error(error, json));
         }
     }
 
@@ -79,6 +84,11 @@ final class PrestashopGate {
                 throw new WebserviceError(500, 999, "This shop group doesn't have shops");
             }
         }
+    }
+
+    /** Whether the shop's own key came along, revoked or not. */
+    boolean owns(String authorization, WebserviceQuery query) {
+        return key(authorization, query).equals(Optional.of(options.key()));
     }
 
     void checkMethod(String method, WebserviceSchema schema) throws WebserviceError {

@@ -51,7 +51,7 @@ final class PrestashopHandler implements HttpHandler {
             String path = exchange.getRequestURI().getPath();
             WebserviceReply reply;
             if (path.startsWith("/sandbox/")) {
-                reply = fault(exchange, path, query, raw);
+                reply = fault(exchange, path, query);
             } else {
                 String method = method(exchange, query);
                 synchronized (lock) {
@@ -79,18 +79,19 @@ final class PrestashopHandler implements HttpHandler {
         String resource = parts[0];
         requests.count(method, resource);
         String host = header(exchange, "Host");
+        boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
         Optional<WebserviceReply> stopped =
                 gate.stop(
                         host,
                         header(exchange, "Authorization"),
                         path.replaceFirst("^/api/?", ""),
                         query,
-                        raw);
+                        raw,
+                        json);
         if (stopped.isPresent()) {
             return stopped.get();
         }
         String base = "http://" + host;
-        boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
         try {
             gate.checkKnown(method);
             if (resource.isEmpty()) {
@@ -111,22 +112,14 @@ final class PrestashopHandler implements HttpHandler {
             };
         } catch (WebserviceError error) {
             return PrestashopGate.error(error, json);
+        } catch (IllegalArgumentException uncaught) {
+            return WebserviceReply.empty(500);
         }
     }
 
-    private WebserviceReply fault(
-            HttpExchange exchange, String path, WebserviceQuery query, String raw) {
-        String given = header(exchange, "Authorization");
-        boolean revoked = faults.isRevoked();
-        boolean disabled = faults.isDisabled();
-        faults.revokeKey(false);
-        faults.disabled(false);
-        Optional<WebserviceReply> stopped =
-                gate.stop(header(exchange, "Host"), given, path, query, raw);
-        faults.revokeKey(revoked);
-        faults.disabled(disabled);
-        if (stopped.isPresent()) {
-            return stopped.get();
+    private WebserviceReply fault(HttpExchange exchange, String path, WebserviceQuery query) {
+        if (!gate.owns(header(exchange, "Authorization"), query)) {
+            return WebserviceReply.of(401, "text/plain", "the shop's key is needed\n");
         }
         try {
             faults.set(path.replaceFirst("^/sandbox/faults/", ""), query.get("value"));

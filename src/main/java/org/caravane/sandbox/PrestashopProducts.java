@@ -74,13 +74,18 @@ final class PrestashopProducts {
 
     WebserviceRow patch(WebserviceRow old, WebserviceBody.Sent sent) throws WebserviceError {
         check(sent, old.get("reference"));
-        Map<String, String> sentValues = new LinkedHashMap<>(values(sent));
-        sentValues.put("date_upd", PrestashopTexts.now());
-        Map<String, String> merged = new LinkedHashMap<>(old.fields());
-        merged.putAll(sentValues);
+        Map<String, String> view = new LinkedHashMap<>(old.fields());
+        sent.texts()
+                .keySet()
+                .forEach(
+                        name ->
+                                PrestashopState.LANGUAGES.forEach(
+                                        one -> view.remove(name + "/" + one)));
+        view.putAll(values(sent));
+        view.put("date_upd", PrestashopTexts.now());
         return save(
-                old.with(sentValues),
-                new WebserviceRow(old.id(), stored(merged), old.associations()),
+                new WebserviceRow(old.id(), view, old.associations()),
+                new WebserviceRow(old.id(), stored(view), old.associations()),
                 sent,
                 false);
     }
@@ -118,16 +123,26 @@ final class PrestashopProducts {
         for (WebserviceField field : SCHEMA.fields()) {
             String name = field.name();
             if (field.translated()) {
-                if (sent.texts().containsKey(name)) {
-                    Map<String, String> texts = sent.texts().getOrDefault(name, Map.of());
-                    PrestashopState.LANGUAGES.forEach(
-                            one -> values.put(name + "/" + one, texts.getOrDefault(one, "")));
-                }
+                texts(name, sent.texts().getOrDefault(name, Map.of())).forEach(values::put);
             } else if (!IGNORED.contains(name) && sent.scalars().containsKey(name)) {
                 values.put(name, sent.scalars().getOrDefault(name, ""));
             }
         }
         return values;
+    }
+
+    /** A language that was not sent stays out of the answer's JSON (recording 064). */
+    private static Map<String, String> texts(String name, Map<String, String> sent) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : PrestashopState.LANGUAGES) {
+            boolean foreign =
+                    !sent.isEmpty()
+                            && PrestashopState.LANGUAGES.stream().noneMatch(sent::containsKey);
+            if (sent.containsKey(language) || foreign) {
+                texts.put(name + "/" + language, sent.getOrDefault(language, ""));
+            }
+        }
+        return texts;
     }
 
     private static void slugs(Map<String, String> view) {

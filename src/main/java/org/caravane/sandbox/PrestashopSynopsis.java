@@ -78,7 +78,7 @@ final class PrestashopSynopsis {
         if (!schema.associations().isEmpty()) {
             text.append("<associations>\n");
             for (WebserviceAssociation one : schema.associations()) {
-                association(text, one);
+                association(text, schema, one, synopsis, base);
             }
             text.append("</associations>\n");
         }
@@ -113,25 +113,40 @@ final class PrestashopSynopsis {
                 .collect(Collectors.joining());
     }
 
-    private static void association(StringBuilder text, WebserviceAssociation one) {
+    private static void association(
+            StringBuilder text,
+            WebserviceSchema schema,
+            WebserviceAssociation one,
+            boolean synopsis,
+            String base) {
         text.append('<')
                 .append(one.name())
-                .append(" nodeType=\"")
-                .append(one.node())
-                .append("\" api=\"")
-                .append(one.api())
-                .append("\">\n\t<")
-                .append(one.node())
-                .append(">\n");
+                .append(
+                        synopsis
+                                ? " nodeType=\"" + one.node() + "\" api=\"" + one.api() + "\""
+                                : "")
+                .append(">\n\t<" + one.node() + ">\n");
         one.fields()
-                .keySet()
                 .forEach(
-                        field ->
-                                text.append("\t<")
-                                        .append(field)
-                                        .append("><![CDATA[]]></")
-                                        .append(field)
-                                        .append(">\n"));
-        text.append("\t</").append(one.node()).append(">\n</").append(one.name()).append(">\n");
+                        (field, link) -> {
+                            boolean optional =
+                                    !schema.resource().equals("products")
+                                            || one.name().equals("images")
+                                            || (one.name().equals("product_bundle")
+                                                    && !field.equals("id"));
+                            text.append("\t<")
+                                    .append(field)
+                                    .append(
+                                            synopsis && !link.isEmpty()
+                                                    ? " xlink:href=\""
+                                                            + base
+                                                            + "/api/"
+                                                            + link
+                                                            + "/\""
+                                                    : "")
+                                    .append(synopsis && !optional ? " required=\"true\"" : "")
+                                    .append("><![CDATA[]]></" + field + ">\n");
+                        });
+        text.append("\t</" + one.node() + ">\n</" + one.name() + ">\n");
     }
 }

@@ -48,7 +48,18 @@ final class PrestashopViews {
                                                 "id_product_attribute",
                                                 one.get("id_product_attribute")))
                         .toList();
-        return row.with(derived).withAssociations(Map.of("stock_availables", stock));
+        List<Map<String, String>> categories =
+                row.items("categories").stream()
+                        .filter(item -> known(item.getOrDefault("id", "")))
+                        .toList();
+        return row.with(derived)
+                .withAssociations(Map.of("stock_availables", stock, "categories", categories));
+    }
+
+    /** A dangling category is kept but not shown (recording 145). */
+    private boolean known(String category) {
+        return category.matches("\\d{1,18}")
+                && state.row("categories", Long.parseLong(category)).isPresent();
     }
 
     private static String first(WebserviceRow row, String association, String none) {
