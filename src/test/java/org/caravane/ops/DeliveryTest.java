@@ -409,7 +409,7 @@ final class DeliveryTest {
                             () ->
                                     !scene.store()
                                             .queryForList(
-                                                    "select 1 from pause where subject = 'source/dolibarr/stock' and reason like '%1001%'")
+                                                    "select 1 from pause where subject = 'source/dolibarr/stock' and reason like '%right%'")
                                             .isEmpty());
             assertThat(scene.inShop("REF-1").stockQuantity()).isZero();
             scene.setPrice(id, "11.00");
