@@ -202,7 +202,7 @@ class StoreRowsTest {
 
     @Test
     void tellsDoneFromWaitingAndFromDueAgain() {
-        Outcome done = updated(FieldValues.NONE);
+        Outcome done = updated(FieldValues.of(Map.of("price", "10")));
         Outcome again =
                 new Outcome(
                         create("54", "B"), done.link(), Optional.empty(), Optional.empty(), true);
