@@ -1,0 +1,222 @@
+package org.caravane.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * From a request to an answer in Dolibarr's own order: injection protection, module switched off,
+ * unknown endpoint, route, key, parameters, right, object (contract section 1, recordings 01-24,
+ * 44-51, 122-136, 150).
+ */
+final class DolibarrApi {
+    private static final Set<String> ENDPOINTS =
+            Set.of("status", "products", "stockmovements", "warehouses", "orders", "shipments");
+    private static final Pattern INJECTION =
+            Pattern.compile(
+                    "\"|<script|union.+select|\\bselect\\b.+\\bfrom\\b|into\\s+(out|dump)file",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final DolibarrDesk desk;
+    private final DolibarrFaults faults;
+    private final DolibarrProductApi products;
+    private final String key;
+
+    DolibarrApi(DolibarrDesk desk, DolibarrFaults faults, String key) {
+        this.desk = desk;
+        this.faults = faults;
+        this.products = new DolibarrProductApi(desk, faults);
+        this.key = key;
+    }
+
+    DolibarrAnswer answer(DolibarrRequest request) {
+        for (String value : request.parameters().values()) {
+            if (INJECTION.matcher(value).find()) {
+                return DolibarrAnswer.html(
+                        403,
+                        "Access refused to 127.0.0.1 by SQL or Script injection protection in"
+                                + " main.inc.php:analyseVarsForSqlAndScriptsInjection type=1<br>\n"
+                                + "Try to go back, fix data of your form and resubmit it.");
+            }
+        }
+        if (faults.isApiDisabled()) {
+            return DolibarrAnswer.html(
+                    200,
+                    "Module <b>Api</b> must be enabled.<br><br>To activate modules, go on setup"
+                            + " Area (Home->Setup->Modules).");
+        }
+        if (!ENDPOINTS.contains(request.first())) {
+            return DolibarrAnswer.html(501, "API not found (failed to include API file)");
+        }
+        try {
+            return desk.transaction(() -> routed(request));
+        } catch (DolibarrProblem problem) {
+            return DolibarrAnswer.problem(problem);
+        }
+    }
+
+    private DolibarrAnswer routed(DolibarrRequest request) {
+        ObjectNode fields = request.fields();
+        List<String> rest = request.path().subList(1, request.path().size());
+        requireRoute(request, rest);
+        authenticate(request);
+        return switch (request.first()) {
+            case "status" -> status();
+            case "products" -> products.answer(request, rest, fields);
+            case "stockmovements" -> movements(request, rest, fields);
+            case "warehouses" -> warehouses(request, rest, fields);
+            case "orders" -> orders(request, rest);
+            default -> shipments(request, rest);
+        };
+    }
+
+    private static void requireRoute(DolibarrRequest request, List<String> rest) {
+        boolean product = request.first().equals("products");
+        boolean named = product && rest.size() == 2 && !DolibarrProductApi.isBelow(rest.get(1));
+        boolean known =
+                rest.isEmpty()
+                        || (rest.size() == 1 && !request.first().equals("status"))
+                        || (product && rest.size() == 2 && DolibarrProductApi.isBelow(rest.get(1)))
+                        || (named && DolibarrProductApi.isName(rest.get(0)));
+        if (!known) {
+            throw DolibarrProblem.at("route", 404, "");
+        }
+        if (!methods(request.first(), rest).contains(request.method())) {
+            throw DolibarrProblem.at("route", 405, "");
+        }
+        if (!rest.isEmpty() && !named && !rest.get(0).matches("-?\\d{1,15}")) {
+            throw DolibarrProblem.at("route", 400, "invalid value specified for `id`");
+        }
+    }
+
+    private static Set<String> methods(String first, List<String> rest) {
+        if (first.equals("products") && rest.size() == 1) {
+            return Set.of("GET", "PUT", "DELETE");
+        }
+        boolean writable = Set.of("products", "stockmovements", "warehouses").contains(first);
+        return writable && rest.isEmpty() ? Set.of("GET", "POST") : Set.of("GET");
+    }
+
+    private void authenticate(DolibarrRequest request) {
+        if (request.key().isEmpty()) {
+            throw DolibarrProblem.at(
+                    "authenticate",
+                    401,
+                    "Failed to login to API. Neither parameter 'HTTP_DOLAPIKEY' nor"
+                            + " 'Authentication: Bearer' found on HTTP header (and no parameter"
+                            + " DOLAPIKEY in URL).");
+        }
+        if (faults.isKeyRevoked() || !request.key().orElseThrow().equals(key)) {
+            throw DolibarrProblem.at(
+                    "authenticate",
+                    401,
+                    "Error user not valid (not found with api key or bad status or bad validity"
+                            + " dates) (conf->entity=1)");
+        }
+    }
+
+    private static DolibarrAnswer status() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("success")
+                .put("code", 200)
+                .put("dolibarr_version", "23.1.0")
+                .put("access_locked", "0");
+        return DolibarrAnswer.json(200, body);
+    }
+
+    private DolibarrAnswer movements(
+            DolibarrRequest request, List<String> rest, ObjectNode fields) {
+        if (!faults.maySeeStock()) {
+            throw DolibarrProblem.forbidden();
+        }
+        if (request.method().equals("POST")) {
+            for (String name : List.of("product_id", "warehouse_id", "qty")) {
+                if (!fields.hasNonNull(name)) {
+                    throw DolibarrProblem.at("validate", 400, "`" + name + "` is required.");
+                }
+            }
+            long product = fields.path("product_id").asLong();
+            return written(desk.move(product, fields.path("warehouse_id").asLong(), fields));
+        }
+        if (!rest.isEmpty()) {
+            return one(DolibarrTables.MOVEMENTS, rest, "stock movement", desk.stock::showMovement);
+        }
+        return desk.lists.answer(
+                request,
+                desk.catalogues.movements(),
+                "t.rowid",
+                (id, row) -> true,
+                desk.stock::showMovement);
+    }
+
+    private DolibarrAnswer warehouses(
+            DolibarrRequest request, List<String> rest, ObjectNode fields) {
+        if (!faults.maySeeStock()) {
+            throw DolibarrProblem.forbidden();
+        }
+        if (request.method().equals("POST")) {
+            return written(desk.stock.addWarehouse(fields));
+        }
+        if (!rest.isEmpty()) {
+            return one(DolibarrTables.WAREHOUSES, rest, "warehouse", desk.stock::showWarehouse);
+        }
+        return desk.lists.answer(
+                request,
+                desk.catalogues.warehouses(),
+                "t.rowid",
+                (id, row) -> true,
+                desk.stock::showWarehouse);
+    }
+
+    private DolibarrAnswer orders(DolibarrRequest request, List<String> rest) {
+        if (!rest.isEmpty()) {
+            requireVisible();
+            return one(DolibarrTables.ORDERS, rest, "Order", desk.orders::showOrder);
+        }
+        return desk.lists.answer(
+                request,
+                desk.catalogues.orders(),
+                "t.rowid",
+                (id, row) -> !faults.isSilentlyEmpty(),
+                desk.orders::showOrder);
+    }
+
+    private DolibarrAnswer shipments(DolibarrRequest request, List<String> rest) {
+        if (!rest.isEmpty()) {
+            requireVisible();
+            return one(DolibarrTables.SHIPMENTS, rest, "Shipment", desk.orders::showShipment);
+        }
+        return desk.lists.answer(
+                request,
+                desk.catalogues.shipments(),
+                "t.rowid",
+                (id, row) -> !faults.isSilentlyEmpty(),
+                desk.orders::showShipment);
+    }
+
+    private void requireVisible() {
+        if (faults.isSilentlyEmpty()) {
+            throw DolibarrProblem.forbidden();
+        }
+    }
+
+    private DolibarrAnswer one(
+            String table,
+            List<String> rest,
+            String name,
+            java.util.function.BiFunction<Long, ObjectNode, JsonNode> show) {
+        long id = Long.parseLong(rest.get(0));
+        return desk.tables
+                .find(table, id)
+                .map(row -> DolibarrAnswer.json(200, show.apply(id, row)))
+                .orElseThrow(() -> DolibarrProblem.of(404, name + " not found"));
+    }
+
+    /** The bare id with status 200, as Dolibarr 23 answers a POST. */
+    private static DolibarrAnswer written(long id) {
+        return DolibarrAnswer.json(200, JsonNodeFactory.instance.numberNode(id));
+    }
+}

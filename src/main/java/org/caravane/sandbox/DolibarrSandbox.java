@@ -1,0 +1,200 @@
+package org.caravane.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caravane.sandbox.DolibarrProductView.StockDetail;
+
+/**
+ * A Dolibarr 23 to try things on, on this machine only: the REST endpoints that Caravane reads,
+ * with the answers, errors and oddities recorded from a real one. What these methods change is what
+ * a person at the ERP would change; a refusal is an {@link IllegalStateException} with Dolibarr's
+ * words.
+ */
+public final class DolibarrSandbox implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final DolibarrDesk desk;
+    private final DolibarrFaults faults = new DolibarrFaults();
+    private final DolibarrServer server;
+
+    /**
+     * What kind of Dolibarr it is.
+     *
+     * @param port 0 for any free one
+     * @param stateFile where everything is kept; without one it is gone at the end
+     * @param priceLevels 0 for one price a product
+     */
+    public record Options(
+            int port,
+            String key,
+            Optional<Path> stateFile,
+            int priceLevels,
+            ZoneId phpZone,
+            ZoneId databaseZone,
+            Clock clock) {
+        /** Three price levels, a French server. */
+        public static Options of(int port, String key, Optional<Path> stateFile) {
+            ZoneId paris = ZoneId.of("Europe/Paris");
+            return new Options(port, key, stateFile, 3, paris, paris, Clock.systemUTC());
+        }
+    }
+
+    private DolibarrSandbox(Options options) {
+        desk = new DolibarrDesk(options);
+        server =
+                DolibarrServer.start(
+                        options.port(), faults, new DolibarrApi(desk, faults, options.key()));
+    }
+
+    public static DolibarrSandbox start(Options options) {
+        return new DolibarrSandbox(options);
+    }
+
+    /** {@code http://127.0.0.1:PORT/api/index.php} */
+    public String url() {
+        return server.url();
+    }
+
+    /** As POST /products takes them; the id. */
+    public long addProduct(Map<String, Object> fields) {
+        return done(() -> desk.products.create(json(fields)));
+    }
+
+    /** A product that is a variant of another one. */
+    public long addVariant(long parent, Map<String, Object> fields) {
+        return done(
+                () -> {
+                    desk.products.existing(parent);
+                    long id = desk.products.create(json(fields));
+                    ObjectNode row = desk.products.existing(id).put("_parent", parent);
+                    desk.tables.put(DolibarrTables.PRODUCTS, id, row);
+                    return id;
+                });
+    }
+
+    /** As PUT /products/{id} takes them. */
+    public void changeProduct(long id, Map<String, Object> fields) {
+        run(() -> desk.products.change(id, json(fields)));
+    }
+
+    /** Moves the extrafields' stamp only. */
+    public void changeExtrafields(long id, Map<String, Object> options) {
+        changeProduct(id, Map.of(DolibarrProductWrites.OPTIONS, options));
+    }
+
+    public void deleteProduct(long id) {
+        run(() -> desk.products.delete(id));
+    }
+
+    public long addWarehouse(String ref, boolean open) {
+        ObjectNode fields = NODES.objectNode().put("label", ref).put("lieu", ref);
+        return done(() -> desk.stock.addWarehouse(fields.put("statut", open ? "1" : "0")));
+    }
+
+    /** Positive in, negative out. */
+    public void moveStock(long product, long warehouse, double qty) {
+        ObjectNode fields = NODES.objectNode().put("qty", BigDecimal.valueOf(qty)).put("type", 2);
+        run(() -> desk.move(product, warehouse, fields));
+    }
+
+    /** It belongs to no warehouse any more. */
+    public void removeStockLines(long product) {
+        run(
+                () -> {
+                    ObjectNode row = desk.products.existing(product);
+                    desk.stock.removeLines(row);
+                    desk.tables.put(DolibarrTables.PRODUCTS, product, row);
+                });
+    }
+
+    /** A validated order: the virtual stock moves, the product's stamp does not. */
+    public long addOrder(long product, double qty) {
+        return done(
+                () -> {
+                    desk.products.existing(product);
+                    return desk.orders.add(product, BigDecimal.valueOf(qty));
+                });
+    }
+
+    /** Sends the whole order from a warehouse. */
+    public long addShipment(long order, long warehouse) {
+        return done(() -> desk.orders.ship(order, warehouse));
+    }
+
+    /** The detail with stock data. */
+    public Optional<JsonNode> product(String ref) {
+        return done(
+                () ->
+                        desk.products
+                                .byRef(ref)
+                                .map(
+                                        id ->
+                                                desk.view.showWithParent(
+                                                        id,
+                                                        desk.products.existing(id),
+                                                        StockDetail.COUNTED)));
+    }
+
+    /** In the order of their creation. */
+    public List<String> refs() {
+        return done(
+                () ->
+                        desk.tables.rows(DolibarrTables.PRODUCTS).values().stream()
+                                .map(row -> row.path("ref").asText())
+                                .toList());
+    }
+
+    public DolibarrFaults faults() {
+        return faults;
+    }
+
+    public long requests() {
+        return server.requests();
+    }
+
+    /** Those below one endpoint, as "products". */
+    public long requests(String firstSegment) {
+        return server.requests(firstSegment);
+    }
+
+    public void forgetRequests() {
+        server.forgetRequests();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        desk.close();
+    }
+
+    private static JsonNode json(Map<String, Object> fields) {
+        return JSON.valueToTree(fields);
+    }
+
+    private void run(Runnable work) {
+        done(
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    private <T> T done(java.util.function.Supplier<T> work) {
+        try {
+            return desk.transaction(work);
+        } catch (DolibarrProblem problem) {
+            String code = problem.detail().map(detail -> " (" + detail + ")").orElse("");
+            throw new IllegalStateException(problem.text() + code, problem);
+        }
+    }
+}

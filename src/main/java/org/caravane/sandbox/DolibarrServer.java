@@ -1,0 +1,122 @@
+package org.caravane.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+
+/** HTTP on 127.0.0.1 with daemon threads only; counts the requests. */
+final class DolibarrServer implements AutoCloseable {
+    private static final int WORKERS = 8;
+
+    private final HttpServer http;
+    private final ExecutorService workers;
+    private final DolibarrFaults faults;
+    private final DolibarrApi api;
+    private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+
+    private DolibarrServer(
+            HttpServer http, ExecutorService workers, DolibarrFaults faults, DolibarrApi api) {
+        this.http = http;
+        this.workers = workers;
+        this.faults = faults;
+        this.api = api;
+    }
+
+    static DolibarrServer start(int port, DolibarrFaults faults, DolibarrApi api) {
+        // otherwise every answer on a kept connection waits for a delayed ACK
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+            ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DolibarrServer::daemon);
+            DolibarrServer server = new DolibarrServer(http, workers, faults, api);
+            http.setExecutor(workers);
+            http.createContext(DolibarrRequest.BASE, server::handle);
+            // the dispatcher inherits being a daemon from the thread that starts it
+            Thread starter = daemon(http::start);
+            starter.start();
+            starter.join();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + port + " cannot be used", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort() + DolibarrRequest.BASE;
+    }
+
+    long requests() {
+        return requests.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    long requests(String firstSegment) {
+        return requests.getOrDefault(firstSegment, new LongAdder()).sum();
+    }
+
+    void forgetRequests() {
+        requests.clear();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        workers.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sandbox-dolibarr");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            DolibarrRequest request = DolibarrRequest.of(exchange);
+            requests.computeIfAbsent(request.first(), any -> new LongAdder()).increment();
+            pause(faults.latency());
+            send(exchange, answer(request));
+        }
+    }
+
+    /** What Dolibarr has not foreseen is a PHP error: 500 and nothing. */
+    private DolibarrAnswer answer(DolibarrRequest request) {
+        try {
+            return api.answer(request);
+        } catch (RuntimeException e) {
+            System.getLogger(DolibarrServer.class.getName())
+                    .log(System.Logger.Level.WARNING, "The sandbox failed", e);
+            return DolibarrAnswer.html(500, "");
+        }
+    }
+
+    private static void send(HttpExchange exchange, DolibarrAnswer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void pause(Duration latency) {
+        try {
+            Thread.sleep(latency.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.caravane.sandbox;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dolibarr's search strings, {@code (field:op:value)} joined by and/or and parentheses. First the
+ * two checks Dolibarr makes itself (balance, then shape; both blind to quotes), then the expression
+ * as the database reads it: and binds closer than or, NULL compares with nothing. Contract section
+ * 3, recordings 38-46 and 151.
+ */
+final class Sqlfilters {
+    private static final Pattern CRITERION =
+            Pattern.compile(
+                    "\\(([a-zA-Z0-9_.]+):([<>!=insotlke]+):([^()]+)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
+    private static final Pattern JOIN =
+            Pattern.compile("\\G\\s*(and|or)\\s*", Pattern.CASE_INSENSITIVE);
+
+    private final String text;
+    private final Set<String> columns;
+    private final String now;
+    private int at;
+
+    private Sqlfilters(String text, Set<String> columns, String now) {
+        this.text = text;
+        this.columns = columns;
+        this.now = now;
+    }
+
+    /**
+     * The filter as a condition on rows.
+     *
+     * @param now the literal that {@code __NOW__} stands for
+     */
+    static Predicate<SqlfilterRow> parse(String filter, Set<String> columns, String now) {
+        if (filter.isEmpty()) {
+            return row -> true;
+        }
+        String whole = filter.startsWith("(") && filter.endsWith(")") ? filter : "(" + filter + ")";
+        requireBalance(whole);
+        String rest = CRITERION.matcher(whole).replaceAll("()");
+        rest = rest.toLowerCase(Locale.ROOT).replace("and", "").replace("or", "").replace(" ", "");
+        if (!rest.matches("[()]*")) {
+            throw new SqlfilterSyntaxException("Bad syntax of the search string: " + whole);
+        }
+        Sqlfilters parser = new Sqlfilters(whole, columns, now);
+        Predicate<SqlfilterRow> condition = parser.either();
+        if (parser.at < whole.length()) {
+            throw parser.notSql();
+        }
+        return condition;
+    }
+
+    private static void requireBalance(String filter) {
+        int open = 0;
+        for (int i = 0; i < filter.length() && open >= 0; i++) {
+            char c = filter.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        if (open != 0) {
+            throw new SqlfilterSyntaxException(
+                    "Wrong balance of parenthesis in sqlfilters=" + filter);
+        }
+    }
+
+    private Predicate<SqlfilterRow> either() {
+        Predicate<SqlfilterRow> left = both();
+        while (joined("or")) {
+            left = left.or(both());
+        }
+        return left;
+    }
+
+    private Predicate<SqlfilterRow> both() {
+        Predicate<SqlfilterRow> left = operand();
+        while (joined("and")) {
+            left = left.and(operand());
+        }
+        return left;
+    }
+
+    private boolean joined(String word) {
+        Matcher join = JOIN.matcher(text);
+        if (join.find(at) && join.group(1).equalsIgnoreCase(word)) {
+            at = join.end();
+            return true;
+        }
+        return false;
+    }
+
+    private Predicate<SqlfilterRow> operand() {
+        skipSpaces();
+        Matcher criterion = CRITERION.matcher(text).region(at, text.length());
+        if (criterion.lookingAt()) {
+            at = criterion.end();
+            skipSpaces();
+            return criterion(criterion.group(1), criterion.group(2), criterion.group(3));
+        }
+        take('(');
+        Predicate<SqlfilterRow> inside = either();
+        skipSpaces();
+        take(')');
+        skipSpaces();
+        return inside;
+    }
+
+    private void skipSpaces() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private void take(char wanted) {
+        if (at >= text.length() || text.charAt(at) != wanted) {
+            throw notSql();
+        }
+        at++;
+    }
+
+    private Predicate<SqlfilterRow> criterion(String field, String operator, String value) {
+        if (!columns.contains(field)) {
+            throw SqlfilterDatabaseException.unknownColumn(field, "WHERE");
+        }
+        boolean none = value.strip().equalsIgnoreCase("null");
+        return switch (operator.toLowerCase(Locale.ROOT)) {
+            case "is" -> onlyNull(none, row -> row.value(field).isEmpty());
+            case "isnot" -> onlyNull(none, row -> row.value(field).isPresent());
+            case "in" -> among(field, list(value), true);
+            case "notin" -> among(field, list(value), false);
+            case "like" -> row -> row.value(field).filter(v -> like(v, value)).isPresent();
+            case "notlike" -> row -> row.value(field).filter(v -> !like(v, value)).isPresent();
+            case "=", "!=", "<>", "<", ">", "<=", ">=" ->
+                    none ? row -> false : compared(field, operator, literal(value));
+            default -> throw notSql();
+        };
+    }
+
+    private Predicate<SqlfilterRow> onlyNull(boolean none, Predicate<SqlfilterRow> condition) {
+        if (!none) {
+            throw notSql();
+        }
+        return condition;
+    }
+
+    private static boolean like(Object column, String value) {
+        return SqlfilterValue.like(column, unquoted(value));
+    }
+
+    private static Predicate<SqlfilterRow> among(
+            String field, List<Object> values, boolean wanted) {
+        return row ->
+                row.value(field)
+                        .filter(v -> values.stream().anyMatch(w -> equal(v, w)) == wanted)
+                        .isPresent();
+    }
+
+    private static boolean equal(Object column, Object literal) {
+        return SqlfilterValue.compare(column, literal).stream().anyMatch(order -> order == 0);
+    }
+
+    private static Predicate<SqlfilterRow> compared(String field, String operator, Object literal) {
+        return row ->
+                row.value(field).stream()
+                        .flatMapToInt(v -> SqlfilterValue.compare(v, literal).stream())
+                        .anyMatch(order -> holds(operator, order));
+    }
+
+    private static boolean holds(String operator, int order) {
+        return switch (operator) {
+            case "=" -> order == 0;
+            case "<" -> order < 0;
+            case ">" -> order > 0;
+            case "<=" -> order <= 0;
+            case ">=" -> order >= 0;
+            default -> order != 0;
+        };
+    }
+
+    private List<Object> list(String value) {
+        List<Object> values = new ArrayList<>();
+        for (String element : value.split(",", -1)) {
+            values.add(literal(element.strip()));
+        }
+        return values;
+    }
+
+    private Object literal(String value) {
+        if (value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
+            return unquoted(value);
+        }
+        if (NUMBER.matcher(value).matches()) {
+            return new BigDecimal(value);
+        }
+        if (value.equals("__NOW__")) {
+            return now;
+        }
+        throw SqlfilterDatabaseException.unknownColumn(
+                value.replaceAll("[^a-zA-Z0-9_]", ""), "WHERE");
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    private SqlfilterDatabaseException notSql() {
+        return new SqlfilterDatabaseException(
+                "You have an error in your SQL syntax near '" + text.substring(at) + "' at line 1");
+    }
+}
