@@ -52,6 +52,7 @@ final class DolibarrOrders {
         long product = order.path("_product").asLong();
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("_product", product).put("_qty", order.path("_open").asText());
+        row.put("statut", "1").put("status", "1");
         row.put("_warehouse", warehouse).put("origin_id", String.valueOf(orderId));
         row.put("_tms", now).put("_created", now);
         long id = tables.insert(DolibarrTables.SHIPMENTS, row);
@@ -84,7 +85,7 @@ final class DolibarrOrders {
     ObjectNode showShipment(long id, ObjectNode row) {
         ObjectNode shipment = SHIPMENT.deepCopy();
         DolibarrStock.overlay(shipment, row);
-        shipment.put("id", id);
+        shipment.put("id", id).put("date_valid", row.path("_created").asLong());
         long created = row.path("_created").asLong();
         for (String date : List.of("date_creation", "date", "date_expedition", "date_shipping")) {
             shipment.put(date, created);

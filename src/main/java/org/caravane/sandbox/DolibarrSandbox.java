@@ -33,6 +33,7 @@ public final class DolibarrSandbox implements AutoCloseable {
      * @param port 0 for any free one
      * @param stateFile where everything is kept; without one it is gone at the end
      * @param priceLevels 0 for one price a product
+     * @param clock of PHP and database; the header Date is the machine's own
      */
     public record Options(
             int port,
@@ -145,7 +146,6 @@ public final class DolibarrSandbox implements AutoCloseable {
                                                         StockDetail.COUNTED)));
     }
 
-    /** In the order of their creation. */
     public List<String> refs() {
         return done(
                 () ->
