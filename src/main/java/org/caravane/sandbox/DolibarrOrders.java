@@ -3,7 +3,9 @@ package org.caravane.sandbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Validated orders and shipments of one line (contract section 6, recordings 88 and 101). An order
@@ -132,8 +134,7 @@ final class DolibarrOrders {
 
     private String reference(String prefix, long epoch, long id) {
         return prefix
-                + java.time.format.DateTimeFormatter.ofPattern("yyMM")
-                        .format(times.phpLiteral(epoch))
-                + String.format(java.util.Locale.ROOT, "-%04d", id);
+                + DateTimeFormatter.ofPattern("yyMM").format(times.phpLiteral(epoch))
+                + String.format(Locale.ROOT, "-%04d", id);
     }
 }

@@ -3,6 +3,7 @@ package org.caravane.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,9 +101,7 @@ final class DolibarrProductWrites {
 
     /** The ref that a product created as this one gets: {@code ÉTÉ 37} becomes {@code ETE_37}. */
     static String sanitised(String ref) {
-        String plain =
-                java.text.Normalizer.normalize(ref, java.text.Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}+", "");
+        String plain = Normalizer.normalize(ref, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         return withoutSpecials(plain);
     }
 
