@@ -1,6 +1,5 @@
 package org.caravane.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -23,12 +22,14 @@ final class DolibarrApi {
     private final DolibarrDesk desk;
     private final DolibarrFaults faults;
     private final DolibarrProductApi products;
+    private final DolibarrRecordsApi records;
     private final String key;
 
     DolibarrApi(DolibarrDesk desk, DolibarrFaults faults, String key) {
         this.desk = desk;
         this.faults = faults;
         this.products = new DolibarrProductApi(desk, faults);
+        this.records = new DolibarrRecordsApi(desk, faults);
         this.key = key;
     }
 
@@ -66,10 +67,10 @@ final class DolibarrApi {
         return switch (request.first()) {
             case "status" -> status();
             case "products" -> products.answer(request, rest, fields);
-            case "stockmovements" -> movements(request, rest, fields);
-            case "warehouses" -> warehouses(request, rest, fields);
-            case "orders" -> orders(request, rest);
-            default -> shipments(request, rest);
+            case "stockmovements" -> records.movements(request, rest, fields);
+            case "warehouses" -> records.warehouses(request, rest, fields);
+            case "orders" -> records.orders(request, rest);
+            default -> records.shipments(request, rest);
         };
     }
 
@@ -125,98 +126,5 @@ final class DolibarrApi {
                 .put("dolibarr_version", "23.1.0")
                 .put("access_locked", "0");
         return DolibarrAnswer.json(200, body);
-    }
-
-    private DolibarrAnswer movements(
-            DolibarrRequest request, List<String> rest, ObjectNode fields) {
-        if (!faults.maySeeStock()) {
-            throw DolibarrProblem.forbidden();
-        }
-        if (request.method().equals("POST")) {
-            for (String name : List.of("product_id", "warehouse_id", "qty")) {
-                if (!fields.hasNonNull(name)) {
-                    throw DolibarrProblem.at("validate", 400, "`" + name + "` is required.");
-                }
-            }
-            long product = fields.path("product_id").asLong();
-            return written(desk.move(product, fields.path("warehouse_id").asLong(), fields));
-        }
-        if (!rest.isEmpty()) {
-            return one(DolibarrTables.MOVEMENTS, rest, "stock movement", desk.stock::showMovement);
-        }
-        return desk.lists.answer(
-                request,
-                desk.catalogues.movements(),
-                "t.rowid",
-                (id, row) -> true,
-                desk.stock::showMovement);
-    }
-
-    private DolibarrAnswer warehouses(
-            DolibarrRequest request, List<String> rest, ObjectNode fields) {
-        if (!faults.maySeeStock()) {
-            throw DolibarrProblem.forbidden();
-        }
-        if (request.method().equals("POST")) {
-            return written(desk.stock.addWarehouse(fields));
-        }
-        if (!rest.isEmpty()) {
-            return one(DolibarrTables.WAREHOUSES, rest, "warehouse", desk.stock::showWarehouse);
-        }
-        return desk.lists.answer(
-                request,
-                desk.catalogues.warehouses(),
-                "t.rowid",
-                (id, row) -> true,
-                desk.stock::showWarehouse);
-    }
-
-    private DolibarrAnswer orders(DolibarrRequest request, List<String> rest) {
-        if (!rest.isEmpty()) {
-            requireVisible();
-            return one(DolibarrTables.ORDERS, rest, "Order", desk.orders::showOrder);
-        }
-        return desk.lists.answer(
-                request,
-                desk.catalogues.orders(),
-                "t.rowid",
-                (id, row) -> !faults.isSilentlyEmpty(),
-                desk.orders::showOrder);
-    }
-
-    private DolibarrAnswer shipments(DolibarrRequest request, List<String> rest) {
-        if (!rest.isEmpty()) {
-            requireVisible();
-            return one(DolibarrTables.SHIPMENTS, rest, "Shipment", desk.orders::showShipment);
-        }
-        return desk.lists.answer(
-                request,
-                desk.catalogues.shipments(),
-                "t.rowid",
-                (id, row) -> !faults.isSilentlyEmpty(),
-                desk.orders::showShipment);
-    }
-
-    private void requireVisible() {
-        if (faults.isSilentlyEmpty()) {
-            throw DolibarrProblem.forbidden();
-        }
-    }
-
-    private DolibarrAnswer one(
-            String table,
-            List<String> rest,
-            String name,
-            java.util.function.BiFunction<Long, ObjectNode, JsonNode> show) {
-        long id = Long.parseLong(rest.get(0));
-        return desk.tables
-                .find(table, id)
-                .map(row -> DolibarrAnswer.json(200, show.apply(id, row)))
-                .orElseThrow(() -> DolibarrProblem.of(404, name + " not found"));
-    }
-
-    /** The bare id with status 200, as Dolibarr 23 answers a POST. */
-    private static DolibarrAnswer written(long id) {
-        return DolibarrAnswer.json(200, JsonNodeFactory.instance.numberNode(id));
     }
 }

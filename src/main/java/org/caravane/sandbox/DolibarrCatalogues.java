@@ -1,6 +1,8 @@
 package org.caravane.sandbox;
 
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The columns that filters and sort orders may name, table by table. */
@@ -32,7 +34,7 @@ final class DolibarrCatalogues {
         for (String number : new String[] {"price", "price_ttc", "tva_tx", "weight"}) {
             columns.put("t." + number, DolibarrTable.number(number));
         }
-        columns.put("t.entity", (id, row) -> java.util.Optional.of(java.math.BigDecimal.ONE));
+        columns.put("t.entity", (id, row) -> Optional.of(BigDecimal.ONE));
         columns.put("t.stock", DolibarrTable.number("stock_reel"));
         columns.put("t.tosell", DolibarrTable.numberOrZero("status"));
         columns.put("t.tobuy", DolibarrTable.numberOrZero("status_buy"));

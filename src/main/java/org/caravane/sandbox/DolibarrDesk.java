@@ -1,6 +1,7 @@
 package org.caravane.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +40,7 @@ final class DolibarrDesk implements AutoCloseable {
 
     /** A movement in (3) or out (2) as the API writes it. */
     long move(long product, long warehouse, JsonNode fields) {
-        java.math.BigDecimal qty = new java.math.BigDecimal(fields.path("qty").asText("0"));
+        BigDecimal qty = new BigDecimal(fields.path("qty").asText("0"));
         int type = fields.path("type").asInt(2);
         int written =
                 qty.signum() >= 0 && type == 1 ? 0 : qty.signum() >= 0 && type == 2 ? 3 : type;

@@ -3,7 +3,9 @@ package org.caravane.sandbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Validated orders and shipments of one line (contract section 6, recordings 88 and 101). An order
@@ -52,6 +54,7 @@ final class DolibarrOrders {
         long product = order.path("_product").asLong();
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("_product", product).put("_qty", order.path("_open").asText());
+        row.put("statut", "1").put("status", "1");
         row.put("_warehouse", warehouse).put("origin_id", String.valueOf(orderId));
         row.put("_tms", now).put("_created", now);
         long id = tables.insert(DolibarrTables.SHIPMENTS, row);
@@ -84,7 +87,7 @@ final class DolibarrOrders {
     ObjectNode showShipment(long id, ObjectNode row) {
         ObjectNode shipment = SHIPMENT.deepCopy();
         DolibarrStock.overlay(shipment, row);
-        shipment.put("id", id);
+        shipment.put("id", id).put("date_valid", row.path("_created").asLong());
         long created = row.path("_created").asLong();
         for (String date : List.of("date_creation", "date", "date_expedition", "date_shipping")) {
             shipment.put(date, created);
@@ -131,8 +134,7 @@ final class DolibarrOrders {
 
     private String reference(String prefix, long epoch, long id) {
         return prefix
-                + java.time.format.DateTimeFormatter.ofPattern("yyMM")
-                        .format(times.phpLiteral(epoch))
-                + String.format(java.util.Locale.ROOT, "-%04d", id);
+                + DateTimeFormatter.ofPattern("yyMM").format(times.phpLiteral(epoch))
+                + String.format(Locale.ROOT, "-%04d", id);
     }
 }

@@ -45,7 +45,7 @@ final class DolibarrProductApi {
         }
         long id = Long.parseLong(rest.get(0));
         if (rest.size() > 1) {
-            return stockOf(id);
+            return stockOf(request, id);
         }
         return switch (request.method()) {
             case "PUT" -> {
@@ -115,14 +115,19 @@ final class DolibarrProductApi {
                                 : desk.view.show(id, row, stock));
     }
 
-    private DolibarrAnswer stockOf(long id) {
+    /** All warehouses, or the selected one beside the sums of all (recordings 52, 53). */
+    private DolibarrAnswer stockOf(DolibarrRequest request, long id) {
         if (!faults.maySeeStock()) {
             throw DolibarrProblem.forbidden();
         }
+        ObjectNode product = desk.view.show(id, desk.products.existing(id), StockDetail.COUNTED);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        JsonNode warehouses = DolibarrStock.byWarehouse(desk.products.existing(id));
-        if (warehouses.isEmpty()) {
-            throw DolibarrProblem.of(404, "No stock found");
+        body.set("stock_reel", product.path("stock_reel"));
+        body.set("stock_theorique", product.path("stock_theorique"));
+        JsonNode warehouses = product.path("stock_warehouse");
+        String selected = request.parameter("selected_warehouse_id", "");
+        if (warehouses instanceof ObjectNode lines && !selected.isEmpty()) {
+            lines.retain(selected);
         }
         body.set("stock_warehouses", warehouses);
         return DolibarrAnswer.json(200, body);

@@ -67,6 +67,9 @@ final class DolibarrProductView {
                 product.put(dimension + "_units", "0");
             }
         }
+        if (!product.hasNonNull("weight") && !row.has("weight_units")) {
+            product.put("weight_units", 0);
+        }
         prices.show(row, product);
         switch (detail) {
             case HIDDEN -> product.remove(STOCK);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the API's router sees it: segments behind {@code /api/index.php}, parameters, key.
@@ -94,7 +95,7 @@ record DolibarrRequest(
                 .or(() -> Optional.ofNullable(parameters.get("api_key")));
     }
 
-    private static Map<String, String> parameters(@org.jspecify.annotations.Nullable String query) {
+    private static Map<String, String> parameters(@Nullable String query) {
         Map<String, String> parameters = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');

@@ -2,7 +2,6 @@ package org.caravane.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.caravane.sandbox.DolibarrProductView.StockDetail;
 
 /**
@@ -21,7 +21,6 @@ import org.caravane.sandbox.DolibarrProductView.StockDetail;
  */
 public final class DolibarrSandbox implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final DolibarrDesk desk;
     private final DolibarrFaults faults = new DolibarrFaults();
@@ -33,6 +32,7 @@ public final class DolibarrSandbox implements AutoCloseable {
      * @param port 0 for any free one
      * @param stateFile where everything is kept; without one it is gone at the end
      * @param priceLevels 0 for one price a product
+     * @param clock of PHP and database; the header Date is the machine's own
      */
     public record Options(
             int port,
@@ -97,13 +97,14 @@ public final class DolibarrSandbox implements AutoCloseable {
     }
 
     public long addWarehouse(String ref, boolean open) {
-        ObjectNode fields = NODES.objectNode().put("label", ref).put("lieu", ref);
+        ObjectNode fields = JSON.createObjectNode().put("label", ref).put("lieu", ref);
         return done(() -> desk.stock.addWarehouse(fields.put("statut", open ? "1" : "0")));
     }
 
     /** Positive in, negative out. */
     public void moveStock(long product, long warehouse, double qty) {
-        ObjectNode fields = NODES.objectNode().put("qty", BigDecimal.valueOf(qty)).put("type", 2);
+        ObjectNode fields =
+                JSON.createObjectNode().put("qty", BigDecimal.valueOf(qty)).put("type", 2);
         run(() -> desk.move(product, warehouse, fields));
     }
 
@@ -145,7 +146,6 @@ public final class DolibarrSandbox implements AutoCloseable {
                                                         StockDetail.COUNTED)));
     }
 
-    /** In the order of their creation. */
     public List<String> refs() {
         return done(
                 () ->
@@ -189,7 +189,7 @@ public final class DolibarrSandbox implements AutoCloseable {
                 });
     }
 
-    private <T> T done(java.util.function.Supplier<T> work) {
+    private <T> T done(Supplier<T> work) {
         try {
             return desk.transaction(work);
         } catch (DolibarrProblem problem) {

@@ -2,6 +2,7 @@ package org.caravane.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,7 +18,7 @@ record DolibarrTable(String name, String rows, Map<String, Column> columns) {
     interface Column extends BiFunction<Long, ObjectNode, Optional<Object>> {}
 
     static Column id() {
-        return (id, row) -> Optional.of(java.math.BigDecimal.valueOf(id));
+        return (id, row) -> Optional.of(BigDecimal.valueOf(id));
     }
 
     static Column text(String field) {
@@ -33,13 +34,12 @@ record DolibarrTable(String name, String rows, Map<String, Column> columns) {
                 present(row.path(field))
                         .map(JsonNode::asText)
                         .filter(text -> text.matches("-?\\d+(\\.\\d+)?"))
-                        .map(java.math.BigDecimal::new);
+                        .map(BigDecimal::new);
     }
 
     /** A number that the row leaves out when it is 0. */
     static Column numberOrZero(String field) {
-        return (id, row) ->
-                number(field).apply(id, row).or(() -> Optional.of(java.math.BigDecimal.ZERO));
+        return (id, row) -> number(field).apply(id, row).or(() -> Optional.of(BigDecimal.ZERO));
     }
 
     static Column stamp(String field, DolibarrTimes times) {

@@ -1,8 +1,5 @@
 package org.caravane.sandbox;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,7 +16,6 @@ final class Sqlfilters {
     private static final Pattern CRITERION =
             Pattern.compile(
                     "\\(([a-zA-Z0-9_.]+):([<>!=insotlke]+):([^()]+)\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
     private static final Pattern JOIN =
             Pattern.compile("\\G\\s*(and|or)\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -101,7 +97,8 @@ final class Sqlfilters {
         if (criterion.lookingAt()) {
             at = criterion.end();
             skipSpaces();
-            return criterion(criterion.group(1), criterion.group(2), criterion.group(3));
+            return new SqlfilterCriterion(columns, now)
+                    .condition(criterion.group(1), criterion.group(2), criterion.group(3));
         }
         take('(');
         Predicate<SqlfilterRow> inside = either();
@@ -122,93 +119,6 @@ final class Sqlfilters {
             throw notSql();
         }
         at++;
-    }
-
-    private Predicate<SqlfilterRow> criterion(String field, String operator, String value) {
-        if (!columns.contains(field)) {
-            throw SqlfilterDatabaseException.unknownColumn(field, "WHERE");
-        }
-        boolean none = value.strip().equalsIgnoreCase("null");
-        return switch (operator.toLowerCase(Locale.ROOT)) {
-            case "is" -> onlyNull(none, row -> row.value(field).isEmpty());
-            case "isnot" -> onlyNull(none, row -> row.value(field).isPresent());
-            case "in" -> among(field, list(value), true);
-            case "notin" -> among(field, list(value), false);
-            case "like" -> row -> row.value(field).filter(v -> like(v, value)).isPresent();
-            case "notlike" -> row -> row.value(field).filter(v -> !like(v, value)).isPresent();
-            case "=", "!=", "<>", "<", ">", "<=", ">=" ->
-                    none ? row -> false : compared(field, operator, literal(value));
-            default -> throw notSql();
-        };
-    }
-
-    private Predicate<SqlfilterRow> onlyNull(boolean none, Predicate<SqlfilterRow> condition) {
-        if (!none) {
-            throw notSql();
-        }
-        return condition;
-    }
-
-    private static boolean like(Object column, String value) {
-        return SqlfilterValue.like(column, unquoted(value));
-    }
-
-    private static Predicate<SqlfilterRow> among(
-            String field, List<Object> values, boolean wanted) {
-        return row ->
-                row.value(field)
-                        .filter(v -> values.stream().anyMatch(w -> equal(v, w)) == wanted)
-                        .isPresent();
-    }
-
-    private static boolean equal(Object column, Object literal) {
-        return SqlfilterValue.compare(column, literal).stream().anyMatch(order -> order == 0);
-    }
-
-    private static Predicate<SqlfilterRow> compared(String field, String operator, Object literal) {
-        return row ->
-                row.value(field).stream()
-                        .flatMapToInt(v -> SqlfilterValue.compare(v, literal).stream())
-                        .anyMatch(order -> holds(operator, order));
-    }
-
-    private static boolean holds(String operator, int order) {
-        return switch (operator) {
-            case "=" -> order == 0;
-            case "<" -> order < 0;
-            case ">" -> order > 0;
-            case "<=" -> order <= 0;
-            case ">=" -> order >= 0;
-            default -> order != 0;
-        };
-    }
-
-    private List<Object> list(String value) {
-        List<Object> values = new ArrayList<>();
-        for (String element : value.split(",", -1)) {
-            values.add(literal(element.strip()));
-        }
-        return values;
-    }
-
-    private Object literal(String value) {
-        if (value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
-            return unquoted(value);
-        }
-        if (NUMBER.matcher(value).matches()) {
-            return new BigDecimal(value);
-        }
-        if (value.equals("__NOW__")) {
-            return now;
-        }
-        throw SqlfilterDatabaseException.unknownColumn(
-                value.replaceAll("[^a-zA-Z0-9_]", ""), "WHERE");
-    }
-
-    private static String unquoted(String value) {
-        return value.length() > 1 && value.startsWith("'") && value.endsWith("'")
-                ? value.substring(1, value.length() - 1)
-                : value;
     }
 
     private SqlfilterDatabaseException notSql() {
