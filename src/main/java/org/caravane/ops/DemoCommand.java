@@ -1,7 +1,6 @@
 package org.caravane.ops;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -86,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The last demo cannot be forgotten", e);
+            throw new CannotStart("data/demo cannot be deleted: " + e.getMessage(), e);
         }
     }
 }

@@ -19,6 +19,7 @@ public record Capabilities(boolean patch) {
                             "stock_availables", List.of("get"),
                             "languages", List.of("get"),
                             "configurations", List.of("get"),
+                            "countries", List.of("get"),
                             "tax_rule_groups", List.of("get"),
                             "tax_rules", List.of("get"),
                             "taxes", List.of("get")));

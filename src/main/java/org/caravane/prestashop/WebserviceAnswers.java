@@ -44,6 +44,12 @@ public final class WebserviceAnswers {
             return;
         }
         ShopError first = errors.isEmpty() ? NO_ERROR : errors.get(0);
+        if (status == 403 && errors.isEmpty() && !isRead(method)) {
+            throw new ShopDoubt(
+                    "Something before the shop refuses it (403), a firewall perhaps: allow the Webservice there",
+                    kept(body),
+                    false);
+        }
         switch (status) {
             case 401, 403, 405, 429 ->
                     throw new ShopUnavailable(closed(status, method, first, errors));
@@ -129,15 +135,18 @@ public final class WebserviceAnswers {
         if (status == 503) {
             return new ShopUnavailable("The shop's server is overloaded or in maintenance (503)");
         }
-        if (status == 500 && first.code() > LAST_NOTICE) {
+        if (status == 500 && first.code() > LAST_NOTICE && !isRead(method)) {
             return new ShopRefused(
                     "The shop cannot process it: " + first.message(), first.code(), kept(body));
         }
         String sentence =
-                first.code() > 0
-                        ? "The shop's PHP printed a notice instead of an answer (%s): set error_reporting to its production value"
-                                .formatted(first.message())
-                        : "The shop failed without saying why (status %d)".formatted(status);
+                first.code() > LAST_NOTICE
+                        ? "The shop cannot answer: " + first.message()
+                        : first.code() > 0
+                                ? "The shop's PHP printed a notice instead of an answer (%s): set error_reporting to its production value"
+                                        .formatted(first.message())
+                                : "The shop failed without saying why (status %d)"
+                                        .formatted(status);
         return isRead(method)
                 ? new ShopUnavailable(sentence)
                 : new ShopDoubt(sentence, kept(body), status == 502 || status == 504);

@@ -62,7 +62,8 @@ public final class Reconcile {
         goneByEndpoint.forEach(
                 (endpoint, rows) -> {
                     int links = linksByEndpoint.getOrDefault(endpoint, 0);
-                    if (rows.size() > few && rows.size() * 100L > (long) percent * links) {
+                    boolean many = rows.size() > few && rows.size() * 100L > (long) percent * links;
+                    if (there.isEmpty() || many) {
                         braked.add(
                                 "%d of %d products of endpoint %s are missing from Dolibarr's list at once: nothing is hidden. Check the rights of the API user; if they were really deleted, raise reconcile.brake-percent for one run"
                                         .formatted(rows.size(), links, endpoint));

@@ -52,7 +52,7 @@ class RecordedAnswersTest {
         "016-malformed-xml-500,ITEM",
         "017-empty-body-500,ITEM",
         "018-json-body-500,ITEM",
-        "019-display-unknown-field-500,ITEM",
+        "019-display-unknown-field-500,ENDPOINT",
         "extra/multi-patch-product-price-badgroup-500,ITEM",
         "043-product-post-invalid-name-400,ITEM",
         "044-product-post-invalid-price-400,ITEM",

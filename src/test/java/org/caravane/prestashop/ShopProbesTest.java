@@ -47,7 +47,15 @@ class ShopProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"configurations", "languages", "tax_rule_groups", "tax_rules", "taxes"})
+    @ValueSource(
+            strings = {
+                "configurations",
+                "countries",
+                "languages",
+                "tax_rule_groups",
+                "tax_rules",
+                "taxes"
+            })
     void namesTheResourceThatTheKeyMayNotRead(String resource) {
         String withoutIt =
                 Xml.resource("api.xml")

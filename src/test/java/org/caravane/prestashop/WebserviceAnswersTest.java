@@ -71,7 +71,8 @@ class WebserviceAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "POST,401,ENDPOINT",
-        "PATCH,403,ENDPOINT",
+        "PATCH,403,DOUBT",
+        "GET,403,ENDPOINT",
         "PATCH,404,ENDPOINT",
         "GET,404,ENDPOINT",
         "POST,429,ENDPOINT",
