@@ -1,1 +1,1 @@
-update source set reconciled_at = :#${bean:storeRows?method=now} where name = :#${variable.source}
+update source set reconciled_at = :#${bean:storeClock?method=now} where name = :#${variable.source}

@@ -1,3 +1,3 @@
 insert into link(endpoint, scope, entity, source_key, target_id, source_born, source_ref, origin, verified_at, gone_at)
 values (:#${variable.endpoint}, :#scope, :#entity, :#key, :#targetId, :#born, :#ref, :#origin,
-  :#${bean:storeRows?method=now}, :#goneAt)
+  :#${bean:storeClock?method=now}, :#goneAt)

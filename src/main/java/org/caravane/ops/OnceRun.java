@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
+import org.caravane.store.StoreClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One round: poll, reconcile when overdue, deliver until no row is due, and a summary. */
@@ -67,7 +68,7 @@ final class OnceRun {
                 store.queryForObject(
                         "select count(*) from source where reconciled_at > ?",
                         Integer.class,
-                        runner.bean("storeRows", org.caravane.store.StoreRows.class)
+                        runner.bean("storeClock", StoreClock.class)
                                 .ago(Duration.ofDays(1).toSeconds()));
         return recent == null || recent == 0;
     }

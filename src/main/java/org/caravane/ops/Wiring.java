@@ -24,9 +24,12 @@ import org.caravane.prestashop.ProductWrites;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
+import org.caravane.store.ClaimRows;
 import org.caravane.store.Notes;
-import org.caravane.store.StoreRows;
+import org.caravane.store.OutcomeRows;
+import org.caravane.store.StoreClock;
 import org.caravane.store.StoreSetup;
+import org.caravane.store.VerdictRows;
 import org.caravane.store.Watermarks;
 import org.caravane.sync.Batches;
 import org.caravane.sync.ProductOffers;
@@ -112,7 +115,11 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());
-        registry.bind("storeRows", new StoreRows(clock));
+        StoreClock storeClock = new StoreClock(clock);
+        registry.bind("storeClock", storeClock);
+        registry.bind("claimRows", new ClaimRows());
+        registry.bind("outcomeRows", new OutcomeRows(storeClock));
+        registry.bind("verdictRows", new VerdictRows(storeClock));
         registry.bind("notes", new Notes(settings.recipients()));
         registry.bind("warehouseCache", new WarehouseCache(clock));
         registry.bind(

@@ -33,17 +33,20 @@ import org.caravane.model.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StoreRowsTest {
+class RowsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:30:15Z");
     private static final OffsetDateTime NOW_UTC = NOW.atOffset(ZoneOffset.UTC);
 
-    private final StoreRows unit = new StoreRows(Clock.fixed(NOW, ZoneOffset.ofHours(5)));
+    private final StoreClock storeClock = new StoreClock(Clock.fixed(NOW, ZoneOffset.ofHours(5)));
+    private final ClaimRows claimRows = new ClaimRows();
+    private final OutcomeRows outcomeRows = new OutcomeRows(storeClock);
+    private final VerdictRows verdictRows = new VerdictRows(storeClock);
 
     @Test
     void tellsTheTimeInUtc() {
-        assertThat(unit.now()).isEqualTo(NOW_UTC);
-        assertThat(unit.ago(60)).isEqualTo(NOW_UTC.minusMinutes(1));
-        assertThat(unit.ahead(60)).isEqualTo(NOW_UTC.plusMinutes(1));
+        assertThat(storeClock.now()).isEqualTo(NOW_UTC);
+        assertThat(storeClock.ago(60)).isEqualTo(NOW_UTC.minusMinutes(1));
+        assertThat(storeClock.ahead(60)).isEqualTo(NOW_UTC.plusMinutes(1));
     }
 
     @Test
@@ -60,7 +63,7 @@ class StoreRowsTest {
         row.put("product_gone_at", NOW_UTC);
         row.put("product_pending", 1);
 
-        Claimed claimed = unit.claimed(List.of(row)).get(0);
+        Claimed claimed = claimRows.claimed(List.of(row)).get(0);
 
         assertThat(claimed.subject()).isEqualTo(new Subject("main", "stock", "53"));
         assertThat(claimed.gen()).isEqualTo(3);
@@ -75,7 +78,7 @@ class StoreRowsTest {
 
     @Test
     void readsAClaimOfWhichNothingIsKnown() {
-        Claimed claimed = unit.claimed(List.of(row())).get(0);
+        Claimed claimed = claimRows.claimed(List.of(row())).get(0);
 
         assertThat(claimed.known().link()).isEmpty();
         assertThat(claimed.known().productLink()).isEmpty();
@@ -87,16 +90,16 @@ class StoreRowsTest {
     void readsBackTheValuesThatItWrote(@ForAll @Size(max = 8) Map<String, String> values) {
         FieldValues sent = FieldValues.of(values);
         Map<String, @Nullable Object> row = row();
-        row.put("fields", unit.sent(List.of(updated(sent))).get(0).get("fields"));
+        row.put("fields", outcomeRows.sent(List.of(updated(sent))).get(0).get("fields"));
 
-        assertThat(unit.claimed(List.of(row)).get(0).known().sent()).isEqualTo(sent);
+        assertThat(claimRows.claimed(List.of(row)).get(0).known().sent()).isEqualTo(sent);
     }
 
     @Test
     void writesValuesInOneOrderAndWithoutNul() {
         FieldValues sent = FieldValues.of(Map.of("price", "10", "active", "1", "name/1", "a\0b😀"));
 
-        String fields = (String) unit.sent(List.of(updated(sent))).get(0).get("fields");
+        String fields = (String) outcomeRows.sent(List.of(updated(sent))).get(0).get("fields");
 
         assertThat(fields).startsWith("{\"active\":\"1\",\"name/1\":").doesNotContain("\0");
     }
@@ -106,13 +109,15 @@ class StoreRowsTest {
         Map<String, @Nullable Object> row = row();
         row.put("fields", "not json");
 
-        assertThatThrownBy(() -> unit.claimed(List.of(row))).isInstanceOf(UnreadableStore.class);
+        assertThatThrownBy(() -> claimRows.claimed(List.of(row)))
+                .isInstanceOf(UnreadableStore.class);
     }
 
     @Test
     void writesLettersThatFitTheirColumnsAndHoldNoNul() {
         Map<String, @Nullable Object> row =
-                unit.letters(
+                verdictRows
+                        .letters(
                                 List.of(
                                         new DeadLetter(
                                                 claimed("53"),
@@ -135,7 +140,8 @@ class StoreRowsTest {
     @Test
     void leavesWhatFitsAsItIs() {
         Map<String, @Nullable Object> row =
-                unit.letters(
+                verdictRows
+                        .letters(
                                 List.of(
                                         new DeadLetter(
                                                 claimed("53"), "R", "c", "s".repeat(1000), "", "")))
@@ -171,7 +177,7 @@ class StoreRowsTest {
                         Optional.empty(),
                         false);
 
-        List<Map<String, @Nullable Object>> rows = unit.links(List.of(product, stock));
+        List<Map<String, @Nullable Object>> rows = outcomeRows.links(List.of(product, stock));
 
         assertThat(rows.get(0))
                 .containsEntry("scope", "")
@@ -192,12 +198,12 @@ class StoreRowsTest {
                         Optional.of(78L),
                         false);
 
-        assertThat(unit.stockLinks(List.of(made)).get(0))
+        assertThat(outcomeRows.stockLinks(List.of(made)).get(0))
                 .containsEntry("entity", "stock")
                 .containsEntry("scope", "main")
                 .containsEntry("targetId", 78L)
                 .containsEntry("key", "53");
-        assertThat(unit.stockLinks(List.of(updated(FieldValues.NONE)))).isEmpty();
+        assertThat(outcomeRows.stockLinks(List.of(updated(FieldValues.NONE)))).isEmpty();
     }
 
     @Test
@@ -212,11 +218,12 @@ class StoreRowsTest {
         DeadLetter letter = new DeadLetter(claimed("56"), "D", "c", "s", "", "");
         List<Outcome> outcomes = List.of(done, again, waiting);
 
-        assertThat(keys(unit.done(outcomes))).containsExactly("53");
-        assertThat(keys(unit.finished(outcomes, List.of(letter)))).containsExactly("53", "56");
-        assertThat(keys(unit.waits(outcomes))).containsExactly("55");
-        assertThat(unit.waits(outcomes).get(0)).containsEntry("waitsKey", "9");
-        assertThat(unit.verdicts(outcomes, List.of(letter)))
+        assertThat(keys(outcomeRows.done(outcomes))).containsExactly("53");
+        assertThat(keys(outcomeRows.finished(outcomes, List.of(letter))))
+                .containsExactly("53", "56");
+        assertThat(keys(outcomeRows.waits(outcomes))).containsExactly("55");
+        assertThat(outcomeRows.waits(outcomes).get(0)).containsEntry("waitsKey", "9");
+        assertThat(verdictRows.verdicts(outcomes, List.of(letter)))
                 .extracting(row -> row.get("verdict"))
                 .containsExactly("update", "wait", "park");
     }
@@ -233,7 +240,7 @@ class StoreRowsTest {
         Release later = new Release(claimed("55"), 1, 3, Duration.ofSeconds(90));
 
         List<Map<String, @Nullable Object>> rows =
-                unit.releases(List.of(later), List.of(again, updated(FieldValues.NONE)));
+                outcomeRows.releases(List.of(later), List.of(again, updated(FieldValues.NONE)));
 
         assertThat(rows).hasSize(2);
         assertThat(rows.get(0))
@@ -246,8 +253,8 @@ class StoreRowsTest {
     @Test
     void countsVerdictsByTheHour() {
         List<Map<String, @Nullable Object>> tallies =
-                unit.tallies(
-                        unit.verdicts(
+                verdictRows.tallies(
+                        verdictRows.verdicts(
                                 List.of(updated(FieldValues.NONE), updated(FieldValues.NONE)),
                                 List.of(new DeadLetter(claimed("56"), "D", "c", "s", "", ""))));
 
@@ -267,7 +274,7 @@ class StoreRowsTest {
                         new Verdict.Update(link(7, "A"), FieldValues.NONE, "found in the shop"));
         Decision parked = decision(claimed("54"), "B", new Verdict.Park("two-in-shop", "keep one"));
 
-        assertThat(unit.unwritten(List.of(found, parked)))
+        assertThat(outcomeRows.unwritten(List.of(found, parked)))
                 .containsExactly(
                         new Outcome(
                                 found,
@@ -275,7 +282,7 @@ class StoreRowsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 false));
-        assertThat(unit.lettersOf(List.of(found, parked)))
+        assertThat(verdictRows.lettersOf(List.of(found, parked)))
                 .containsExactly(
                         new DeadLetter(parked.claimed(), "B", "two-in-shop", "keep one", "", ""));
     }
@@ -288,16 +295,16 @@ class StoreRowsTest {
         row.put("source_ref", "CHAIR-01");
         row.put("origin", "created");
 
-        assertThat(unit.taken(List.of(row))).isEqualTo(Map.of(7L, link(7, "CHAIR-01")));
+        assertThat(claimRows.taken(List.of(row))).isEqualTo(Map.of(7L, link(7, "CHAIR-01")));
     }
 
     @Test
     void claimsAsManyAsMayShareARequest() {
-        assertThat(unit.chunk(List.of(row()))).isEqualTo(20);
-        assertThat(unit.claimSize(20, 100)).isEqualTo(20);
-        assertThat(unit.claimSize(300, 100)).isEqualTo(100);
-        assertThat(unit.keys(List.of(claimed("53"), claimed("9")))).isEqualTo("53,9");
-        assertThat(keys(unit.subjects(new Batch(true, List.of(create("53", "A"))))))
+        assertThat(claimRows.chunk(List.of(row()))).isEqualTo(20);
+        assertThat(claimRows.claimSize(20, 100)).isEqualTo(20);
+        assertThat(claimRows.claimSize(300, 100)).isEqualTo(100);
+        assertThat(claimRows.keys(List.of(claimed("53"), claimed("9")))).isEqualTo("53,9");
+        assertThat(keys(claimRows.subjects(new Batch(true, List.of(create("53", "A"))))))
                 .containsExactly("53");
     }
 

@@ -1,0 +1,167 @@
+package org.caravane.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caravane.model.DeadLetter;
+import org.caravane.model.Decision;
+import org.caravane.model.Link;
+import org.caravane.model.Outcome;
+import org.caravane.model.Release;
+import org.caravane.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what became of changes into the parameters of the statements that remember it. */
+public final class OutcomeRows {
+    private final StoreClock clock;
+
+    public OutcomeRows(StoreClock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Decisions that need no request, as outcomes; what is to be parked is a dead letter instead.
+     */
+    public List<Outcome> unwritten(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(d -> !(d.verdict() instanceof Verdict.Park))
+                .map(OutcomeRows::unwritten)
+                .toList();
+    }
+
+    private static Outcome unwritten(Decision decision) {
+        // found in the shop and nothing to send: the link alone is remembered
+        return decision.verdict() instanceof Verdict.Update update
+                ? new Outcome(
+                        decision,
+                        Optional.of(update.target()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)
+                : Outcome.unwritten(decision);
+    }
+
+    /** Links to be remembered. */
+    public List<Map<String, @Nullable Object>> links(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(o -> o.link().stream().map(link -> link(o, link)))
+                .toList();
+    }
+
+    /** Stock rows of products just made, to be remembered as links of their own. */
+    public List<Map<String, @Nullable Object>> stockLinks(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(
+                        o ->
+                                o.stockRow().stream()
+                                        .map(
+                                                id -> {
+                                                    var row = link(o, stockLink(o, id));
+                                                    row.put("entity", "stock");
+                                                    row.put("scope", row.get("shop"));
+                                                    return row;
+                                                }))
+                .toList();
+    }
+
+    private static Link stockLink(Outcome o, long id) {
+        return new Link(id, o.decision().born(), o.decision().ref(), Link.Origin.CREATED, false);
+    }
+
+    private Map<String, @Nullable Object> link(Outcome outcome, Link link) {
+        Map<String, @Nullable Object> row = Rows.subject(outcome.decision().claimed());
+        row.put("scope", "stock".equals(row.get("entity")) ? row.get("shop") : "");
+        row.put("targetId", link.targetId());
+        row.put("born", Rows.cut(link.born(), 40));
+        row.put("ref", Rows.cut(link.ref(), 200));
+        row.put("origin", link.origin().name().toLowerCase(Locale.ROOT));
+        row.put("goneAt", link.gone() ? clock.now() : null);
+        return row;
+    }
+
+    /** Values known to have arrived; of what is due again the old ones are forgotten. */
+    public List<Map<String, @Nullable Object>> sent(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(
+                        o ->
+                                o.sent().stream()
+                                        .map(
+                                                values -> {
+                                                    var row = Rows.subject(o.decision().claimed());
+                                                    row.put("fields", SentValues.written(values));
+                                                    return row;
+                                                }))
+                .toList();
+    }
+
+    /** Changes that wait for another subject. */
+    public List<Map<String, @Nullable Object>> waits(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(
+                        o ->
+                                o.decision().verdict() instanceof Verdict.Wait wait
+                                        ? Stream.of(waiting(o.decision(), wait))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> waiting(Decision decision, Verdict.Wait wait) {
+        Map<String, @Nullable Object> row = Rows.subject(decision.claimed());
+        row.put("waitsEntity", wait.entity());
+        row.put("waitsKey", wait.key());
+        return row;
+    }
+
+    /** Changes that are done with. */
+    public List<Map<String, @Nullable Object>> done(List<Outcome> outcomes) {
+        return Rows.claims(
+                outcomes.stream()
+                        .filter(
+                                o ->
+                                        !o.again()
+                                                && !(o.decision().verdict()
+                                                        instanceof Verdict.Wait))
+                        .map(o -> o.decision().claimed()));
+    }
+
+    /** Changes that leave the table: done with, or parked. */
+    public List<Map<String, @Nullable Object>> finished(
+            List<Outcome> outcomes, List<DeadLetter> letters) {
+        return Stream.concat(
+                        done(outcomes).stream(),
+                        Rows.claims(letters.stream().map(DeadLetter::claimed)).stream())
+                .toList();
+    }
+
+    public List<Release> noReleases() {
+        return List.of();
+    }
+
+    /** Changes that go back: as decided, and what was linked after a failure, at once. */
+    public List<Map<String, @Nullable Object>> releases(
+            List<Release> releases, List<Outcome> outcomes) {
+        Stream<Release> again =
+                outcomes.stream()
+                        .filter(Outcome::again)
+                        .map(o -> o.decision().claimed())
+                        .map(
+                                c ->
+                                        new Release(
+                                                c,
+                                                Math.max(1, c.chunk() / 2),
+                                                c.attempts(),
+                                                Duration.ZERO));
+        return Stream.concat(releases.stream(), again).map(this::release).toList();
+    }
+
+    private Map<String, @Nullable Object> release(Release release) {
+        Map<String, @Nullable Object> row = Rows.subject(release.claimed());
+        row.put("chunk", release.chunk());
+        row.put("attempts", release.attempts());
+        row.put("due", clock.now().plus(release.delay()));
+        return row;
+    }
+}

@@ -1,0 +1,110 @@
+package org.caravane.store;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.caravane.model.Claimed;
+import org.caravane.model.DeadLetter;
+import org.caravane.model.Decision;
+import org.caravane.model.Outcome;
+import org.caravane.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Turns verdicts and dead letters into the parameters of the statements that keep them. */
+public final class VerdictRows {
+    private final StoreClock clock;
+
+    public VerdictRows(StoreClock clock) {
+        this.clock = clock;
+    }
+
+    /** The last word on each, of outcomes that are final and of what was parked. */
+    public List<Map<String, @Nullable Object>> verdicts(
+            List<Outcome> outcomes, List<DeadLetter> letters) {
+        return Stream.concat(
+                        outcomes.stream()
+                                .filter(o -> !o.again())
+                                .map(
+                                        o ->
+                                                verdict(
+                                                        o.decision().claimed(),
+                                                        o.decision().ref(),
+                                                        o.decision().verdict().word(),
+                                                        o.decision().verdict().reason(),
+                                                        String.join(
+                                                                "\n", o.decision().warnings()))),
+                        letters.stream()
+                                .map(l -> verdict(l.claimed(), l.ref(), "park", l.sentence(), "")))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> verdict(
+            Claimed claimed, String ref, String word, String reason, String warnings) {
+        Map<String, @Nullable Object> row = Rows.subject(claimed);
+        row.put("ref", Rows.cut(ref, 200));
+        row.put("verdict", word);
+        row.put("reason", Rows.cut(reason, 1000));
+        row.put("warnings", Rows.cut(warnings, 4000));
+        return row;
+    }
+
+    /** How many of each verdict, by shop and entity. */
+    public List<Map<String, @Nullable Object>> tallies(
+            List<Map<String, @Nullable Object>> verdicts) {
+        Map<String, Map<String, @Nullable Object>> tallies = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> verdict : verdicts) {
+            String word = (String) verdict.get("verdict");
+            String id = verdict.get("shop") + "/" + verdict.get("entity") + "/" + word;
+            tallies.computeIfAbsent(
+                            id,
+                            key -> {
+                                var row = new HashMap<>(verdict);
+                                row.put("hour", clock.now().truncatedTo(ChronoUnit.HOURS));
+                                row.put("n", 0L);
+                                return row;
+                            })
+                    .merge("n", 1L, (n, one) -> (Long) n + (Long) one);
+        }
+        return List.copyOf(tallies.values());
+    }
+
+    public List<DeadLetter> noLetters() {
+        return List.of();
+    }
+
+    /** Decisions to park, as dead letters. */
+    public List<DeadLetter> lettersOf(List<Decision> decisions) {
+        return decisions.stream()
+                .flatMap(
+                        d ->
+                                d.verdict() instanceof Verdict.Park park
+                                        ? Stream.of(
+                                                new DeadLetter(
+                                                        d.claimed(),
+                                                        d.ref(),
+                                                        park.cause(),
+                                                        park.reason(),
+                                                        "",
+                                                        ""))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    public List<Map<String, @Nullable Object>> letters(List<DeadLetter> letters) {
+        return letters.stream()
+                .map(
+                        l -> {
+                            Map<String, @Nullable Object> row = Rows.subject(l.claimed());
+                            row.put("ref", Rows.cut(l.ref(), 200));
+                            row.put("cause", Rows.cut(l.cause(), 64));
+                            row.put("sentence", Rows.cut(l.sentence(), 1000));
+                            row.put("request", Rows.cut(l.request(), 1_000_000));
+                            row.put("answer", Rows.cut(l.answer(), 100_000));
+                            return row;
+                        })
+                .toList();
+    }
+}
