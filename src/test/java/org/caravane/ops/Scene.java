@@ -80,6 +80,10 @@ final class Scene implements AutoCloseable {
         settings.put(property, value);
     }
 
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** The store of the process that goes on. */
     JdbcTemplate store() {
         return runner.store();
