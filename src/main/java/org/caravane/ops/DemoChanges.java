@@ -1,5 +1,6 @@
 package org.caravane.ops;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,17 +35,17 @@ final class DemoChanges implements AutoCloseable {
     private void change() {
         List<String> refs = dolibarr.refs();
         String ref = refs.get(random.nextInt(refs.size()));
-        long id = dolibarr.product(ref).orElseThrow().path("id").asLong();
+        JsonNode product = dolibarr.product(ref).orElseThrow();
+        long id = product.path("id").asLong();
         switch (random.nextInt(4)) {
             case 0 -> {
                 String price = "%d.90".formatted(5 + random.nextInt(60));
-                say(ref, "costs " + price + " at every level now");
+                boolean withTax = product.path("price_base_type").asText().equals("TTC");
+                say(ref, "costs %s %s tax now".formatted(price, withTax ? "with" : "without"));
                 dolibarr.changeProduct(
                         id,
                         Map.of(
-                                "price_base_type",
-                                "TTC",
-                                "multiprices_ttc",
+                                withTax ? "multiprices_ttc" : "multiprices",
                                 Map.of("1", price, "2", price, "3", price)));
             }
             case 1 -> {
