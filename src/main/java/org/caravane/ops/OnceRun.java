@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.ProducerTemplate;
-import org.caravane.store.StoreClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One round: poll, reconcile when overdue, deliver until no row is due, and a summary. */
@@ -36,9 +35,7 @@ final class OnceRun {
         }
         ProducerTemplate camel = runner.context().createProducerTemplate();
         camel.requestBody("direct:poll", (Object) null);
-        if (isReconcileOverdue()) {
-            camel.requestBody("direct:reconcile", (Object) null);
-        }
+        camel.requestBody("direct:reconcile-overdue", (Object) null);
         Progress progress = new Progress(store);
         boolean done = await(deadline, () -> progress.look() == 0);
         return done && pauses().isEmpty();
@@ -60,17 +57,6 @@ final class OnceRun {
         return reasons.isEmpty()
                 ? runner.bean("ownership", Ownership.class).needsFullProbe(endpoint)
                 : reasons.get(0).startsWith("Caravane has just started");
-    }
-
-    /** Overdue after a day; a first run notes everything anyway. */
-    private boolean isReconcileOverdue() {
-        Integer recent =
-                store.queryForObject(
-                        "select count(*) from source where reconciled_at > ?",
-                        Integer.class,
-                        runner.bean("storeClock", StoreClock.class)
-                                .ago(Duration.ofDays(1).toSeconds()));
-        return recent == null || recent == 0;
     }
 
     private List<String> pauses() {
