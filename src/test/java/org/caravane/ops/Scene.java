@@ -71,9 +71,15 @@ final class Scene implements AutoCloseable {
 
     /** A process that goes on; schedules included. */
     Scene run() {
-        runner = new Runner(Optional.empty(), settings);
-        runner.start(false);
+        runner = process();
         return this;
+    }
+
+    /** A process that goes on and that the caller closes. */
+    Runner process() {
+        Runner process = new Runner(Optional.empty(), settings);
+        process.start(false);
+        return process;
     }
 
     void set(String property, String value) {
@@ -99,7 +105,11 @@ final class Scene implements AutoCloseable {
     }
 
     private JdbcTemplate past() {
-        return new JdbcTemplate(new DriverManagerDataSource(settings.get("store.url"), "sa", ""));
+        return new JdbcTemplate(
+                new DriverManagerDataSource(
+                        settings.get("store.url"),
+                        settings.getOrDefault("store.user", "sa"),
+                        settings.getOrDefault("store.password", "")));
     }
 
     long product(String ref, String priceTtc) {

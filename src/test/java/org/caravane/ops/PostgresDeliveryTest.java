@@ -1,0 +1,65 @@
+package org.caravane.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The whole flow with its store in PostgreSQL, and two processes beside each other on it. */
+final class PostgresDeliveryTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void deliversReconcilesAndHandsOverOnPostgres() throws IOException, InterruptedException {
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("listen_addresses", "127.0.0.1")
+                                .start();
+                Scene scene = new Scene(true, store(postgres))) {
+            long[] ids = new long[30];
+            for (int i = 0; i < 30; i++) {
+                ids[i] = scene.product("REF-%02d".formatted(i), "9.90", 5);
+            }
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+            assertThat(scene.timesInShop())
+                    .hasSize(30)
+                    .allSatisfy((ref, n) -> assertThat(n).isEqualTo(1));
+
+            scene.dolibarr.deleteProduct(ids[0]);
+            scene.setPrice(ids[1], "12.00");
+            scene.execute("update source set reconciled_at = null");
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+            assertThat(scene.inShop("REF-00").fields()).containsEntry("active", "0");
+
+            try (Runner first = scene.process();
+                    Runner second = scene.process()) {
+                scene.dolibarr.moveStock(ids[2], 1, 3);
+                await().atMost(SOON).until(() -> scene.inShop("REF-02").stockQuantity() == 8);
+                Runner owner = owns(first) ? first : second;
+                Runner other = owner == first ? second : first;
+                assertThat(owns(other)).isFalse();
+
+                owner.close();
+                scene.dolibarr.moveStock(ids[3], 1, 3);
+
+                await().atMost(SOON).until(() -> scene.inShop("REF-03").stockQuantity() == 8);
+                assertThat(owns(other)).isTrue();
+            }
+        }
+    }
+
+    private static boolean owns(Runner process) {
+        return process.bean("ownership", Ownership.class).owns("main");
+    }
+
+    private static Map<String, String> store(EmbeddedPostgres postgres) {
+        return Map.of(
+                "store.url", postgres.getJdbcUrl("postgres", "postgres"),
+                "store.user", "postgres",
+                "store.password", "postgres");
+    }
+}
