@@ -151,7 +151,8 @@ class ProductSyncTest {
     void doesNotWriteOverTheOldProductWhenARestoredDolibarrReusesItsId() {
         Known old = linked(new Link(7, "older", "TABLE-02", Link.Origin.CREATED, false), SENT);
 
-        assertThat(unit.unknownReferences(List.of(chair(old)))).containsExactly("CHAIR-01");
+        assertThat(unit.unknownReferences(List.of(chair(old)), LABELS_ONCE))
+                .containsExactly("CHAIR-01");
         assertThat(decided(chair(old), List.of(), LABELS_ONCE)).isInstanceOf(Verdict.Create.class);
     }
 
@@ -159,7 +160,7 @@ class ProductSyncTest {
     void recognisesARenamedProductByItsCreationDate() {
         Known renamed = linked(link(7, "CHAIR-OLD"), SENT);
 
-        assertThat(unit.unknownReferences(List.of(chair(renamed)))).isEmpty();
+        assertThat(unit.unknownReferences(List.of(chair(renamed)), LABELS_ONCE)).isEmpty();
         assertThat(decided(chair(sent("reference", "CHAIR-OLD")), List.of(), LABELS_ONCE))
                 .isEqualTo(
                         new Verdict.Update(
@@ -280,7 +281,7 @@ class ProductSyncTest {
     void neverCreatesNorAsksForWhatIsOffSale() {
         Candidate never = offering(Known.NOTHING, new Offer.OffSale());
 
-        assertThat(unit.unknownReferences(List.of(never))).isEmpty();
+        assertThat(unit.unknownReferences(List.of(never), LABELS_ONCE)).isEmpty();
         assertThat(decided(never, LABELS_ONCE)).isInstanceOf(Verdict.Hold.class);
     }
 
@@ -348,7 +349,9 @@ class ProductSyncTest {
     void asksForAProductWithoutAPriceWhereAShopTakesStockOnly() {
         Candidate withheld = offering(Known.NOTHING, new Offer.Withheld("no price"));
 
-        assertThat(unit.unknownReferences(List.of(withheld))).containsExactly("CHAIR-01");
+        assertThat(unit.unknownReferences(List.of(withheld), ONLY_STOCK))
+                .containsExactly("CHAIR-01");
+        assertThat(unit.unknownReferences(List.of(withheld), LABELS_ONCE)).isEmpty();
         assertThat(decided(withheld, List.of(new Found(7, "CHAIR-01")), ONLY_STOCK))
                 .isInstanceOf(Verdict.Update.class);
     }
@@ -374,7 +377,8 @@ class ProductSyncTest {
                                 List.of(
                                         chair(Known.NOTHING),
                                         chair(Known.NOTHING),
-                                        chair(linked(link(7, "CHAIR-01"), SENT)))))
+                                        chair(linked(link(7, "CHAIR-01"), SENT))),
+                                LABELS_ONCE))
                 .containsExactly("CHAIR-01");
     }
 

@@ -1,0 +1,87 @@
+package org.caravane.sync;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.caravane.model.Candidate;
+import org.caravane.model.FieldValues;
+import org.caravane.model.Found;
+import org.caravane.model.Link;
+import org.caravane.model.Verdict;
+import org.caravane.model.Wanted;
+
+/**
+ * Decides on a product without a counterpart: the shop may have it already, under exactly its
+ * reference, and then it is adopted; where that is not certain a person decides.
+ */
+final class Adoption {
+    private Adoption() {}
+
+    static Verdict verdict(
+            Candidate candidate, List<Found> found, Map<Long, Link> taken, ShopPolicy policy) {
+        List<Found> same =
+                found.stream()
+                        .filter(f -> fold(f.reference()).equals(fold(candidate.ref())))
+                        .toList();
+        List<Found> exact =
+                same.stream().filter(f -> f.reference().equals(candidate.ref())).toList();
+        if (exact.size() == 1) {
+            return adopted(candidate, exact.get(0), taken, policy);
+        }
+        if (exact.size() > 1) {
+            return new Verdict.Park(
+                    "two-in-shop",
+                    "The shop has %d products with the reference %s (ids %s): keep one, then replay"
+                            .formatted(exact.size(), candidate.ref(), ids(exact)));
+        }
+        if (!same.isEmpty()) {
+            return new Verdict.Park(
+                    "reference-differs",
+                    "Dolibarr product %s has the reference %s; the shop has %s (id %s), which differs only by case or accent: make them equal, then replay"
+                            .formatted(
+                                    candidate.claimed().subject().key(),
+                                    candidate.ref(),
+                                    same.get(0).reference(),
+                                    ids(same)));
+        }
+        if (policy.onlyStock()) {
+            return new Verdict.Hold("not in the shop, and this shop takes stock only");
+        }
+        Wanted wanted = candidate.wanted().orElseThrow();
+        return new Verdict.Create(wanted.values().with(wanted.texts()).with(wanted.defaults()));
+    }
+
+    private static Verdict adopted(
+            Candidate candidate, Found found, Map<Long, Link> taken, ShopPolicy policy) {
+        Link other = taken.get(found.id());
+        // the same reference under an old source key: Dolibarr was restored, the link moves over
+        if (other != null && !other.ref().equals(candidate.ref())) {
+            return new Verdict.Park(
+                    "taken",
+                    "The shop's product %d has the reference %s, but belongs to Dolibarr's %s: give one of them another reference, then replay"
+                            .formatted(found.id(), candidate.ref(), other.ref()));
+        }
+        Link.Origin origin = other == null ? Link.Origin.ADOPTED : other.origin();
+        Link link = new Link(found.id(), candidate.born(), candidate.ref(), origin, false);
+        if (policy.onlyStock()) {
+            return new Verdict.Update(link, FieldValues.NONE, "found in the shop");
+        }
+        return new Verdict.Update(
+                link,
+                ProductChanges.of(candidate.wanted().orElseThrow(), FieldValues.NONE, link, policy),
+                "found in the shop by its reference");
+    }
+
+    private static String ids(List<Found> found) {
+        return String.join(", ", found.stream().map(f -> Long.toString(f.id())).toList());
+    }
+
+    /** Equality as the shop's database sees it: case, accents and trailing spaces do not count. */
+    static String fold(String reference) {
+        return Normalizer.normalize(reference, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .stripTrailing();
+    }
+}
