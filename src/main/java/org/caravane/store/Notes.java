@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravane.model.Claimed;
 import org.caravane.model.Outcome;
-import org.caravane.model.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,23 +58,47 @@ public final class Notes {
     public List<Map<String, @Nullable Object>> newlyLinked(
             List<Outcome> outcomes, String endpoint) {
         return outcomes.stream()
-                .filter(o -> o.decision().claimed().subject().entity().equals("product"))
-                .filter(o -> o.link().isPresent() && isNew(o))
+                .filter(Notes::isNewlyLinked)
+                .map(Outcome::decision)
+                .map(d -> d.claimed().subject())
                 .map(
-                        o ->
+                        s ->
                                 row(
-                                        o.decision().claimed().subject().shop(),
+                                        s.shop(),
                                         endpoint,
                                         "stock",
-                                        o.decision().claimed().subject().key(),
+                                        s.key(),
                                         "its product came to the shop",
                                         0))
                 .toList();
     }
 
-    private static boolean isNew(Outcome outcome) {
-        return outcome.decision().verdict() instanceof Verdict.Create
-                || outcome.decision().claimed().known().link().isEmpty();
+    /**
+     * What is remembered of an earlier counterpart of products that have just come to be linked:
+     * values sent by any shop of the installation, of the product and of its stock.
+     */
+    public List<Map<String, @Nullable Object>> outdated(List<Outcome> outcomes, String endpoint) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            String key = outcome.decision().claimed().subject().key();
+            for (Recipient recipient : recipients) {
+                if (isNewlyLinked(outcome) && recipient.endpoint().equals(endpoint)) {
+                    rows.add(row(recipient.shop(), endpoint, "product", key, "", 0));
+                    rows.add(row(recipient.shop(), endpoint, "stock", key, "", 0));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isNewlyLinked(Outcome outcome) {
+        Claimed claimed = outcome.decision().claimed();
+        return claimed.subject().entity().equals("product")
+                && outcome.link().isPresent()
+                && claimed.known()
+                        .link()
+                        .filter(known -> known.targetId() == outcome.link().get().targetId())
+                        .isEmpty();
     }
 
     private static Map<String, @Nullable Object> row(

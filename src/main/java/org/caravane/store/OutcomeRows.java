@@ -82,7 +82,7 @@ public final class OutcomeRows {
         return row;
     }
 
-    /** Values known to have arrived; of what is due again the old ones are forgotten. */
+    /** Values known to have arrived. */
     public List<Map<String, @Nullable Object>> sent(List<Outcome> outcomes) {
         return outcomes.stream()
                 .flatMap(

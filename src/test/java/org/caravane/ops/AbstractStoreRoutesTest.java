@@ -287,6 +287,45 @@ abstract class AbstractStoreRoutesTest {
     }
 
     @Test
+    void forgetsWhatWasSentToAnEarlierCounterpart() {
+        unit.note(List.of("53"));
+        unit.remember("main", List.of(created(unit.claim("a", "main", "product").get(0), 7, 70)));
+        Claimed stock = unit.claim("a", "main", "stock").get(0);
+        FieldValues quantity = FieldValues.of(Map.of("quantity", "5"));
+        Link row = new Link(70, "1", "REF-53", Link.Origin.CREATED, false);
+        unit.remember(
+                "main",
+                List.of(
+                        new Outcome(
+                                StoreRoutes.decision(stock, new Verdict.Update(row, quantity, "")),
+                                Optional.of(row),
+                                Optional.of(quantity),
+                                Optional.empty(),
+                                false)));
+        // after a restore the key is another product's, which the shop has under another id
+        unit.note(List.of("53"));
+        Claimed again = unit.claim("a", "main", "product").get(0);
+        Link other = new Link(8, "2", "OTHER", Link.Origin.ADOPTED, false);
+        unit.remember(
+                "main",
+                List.of(
+                        new Outcome(
+                                StoreRoutes.decision(
+                                        again, new Verdict.Update(other, FieldValues.NONE, "")),
+                                Optional.of(other),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)));
+
+        Claimed product = unit.claim("a", "main", "product").get(0);
+        assertThat(product.known().link()).map(Link::targetId).contains(8L);
+        assertThat(product.known().sent().isEmpty()).isTrue();
+        Claimed itsStock = unit.claim("a", "main", "stock").get(0);
+        assertThat(itsStock.known().link()).as("the old stock row is not its own").isEmpty();
+        assertThat(itsStock.known().sent().isEmpty()).isTrue();
+    }
+
+    @Test
     void keepsOneDeadLetterASubjectAndClosesItOnSuccess() {
         unit.note(List.of("53"));
         Claimed first = unit.claim("a", "main", "product").get(0);

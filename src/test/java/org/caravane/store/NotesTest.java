@@ -51,7 +51,8 @@ class NotesTest {
 
     @Test
     void notesTheStockOfWhatCameToTheShop() {
-        Claimed linked = claimed("product", "9", linked(link(9, "B"), Map.of()));
+        Claimed linked = claimed("product", "9", linked(link(7, "B"), Map.of()));
+        Claimed moved = claimed("product", "10", linked(link(9, "B"), Map.of()));
         Verdict update = new Verdict.Update(link(7, "A"), FieldValues.NONE, "found in the shop");
 
         List<Map<String, @Nullable Object>> rows =
@@ -60,6 +61,7 @@ class NotesTest {
                                 outcome(create("53", "A"), true),
                                 outcome(decision(claimed("54"), "C", update), true),
                                 outcome(decision(linked, "B", update), true),
+                                outcome(decision(moved, "B", update), true),
                                 outcome(create("55", "D"), false),
                                 outcome(
                                         decision(
@@ -69,7 +71,7 @@ class NotesTest {
 
         assertThat(rows)
                 .extracting(row -> row.get("entity") + "/" + row.get("key"))
-                .containsExactly("stock/53", "stock/54");
+                .containsExactly("stock/53", "stock/54", "stock/10");
     }
 
     private static Outcome outcome(Decision decision, boolean withLink) {
