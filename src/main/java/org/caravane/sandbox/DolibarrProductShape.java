@@ -13,7 +13,7 @@ final class DolibarrProductShape {
              "multicurrency_code": null, "multicurrency_tx": null, "multicurrency_total_ht": null,
              "multicurrency_total_tva": null, "multicurrency_total_localtax1": null,
              "multicurrency_total_localtax2": null, "multicurrency_total_ttc": null,
-             "last_main_doc": null, "note_public": "", "note_private": "", "total_ht": null,
+             "last_main_doc": null, "note_public": null, "note_private": null, "total_ht": null,
              "total_tva": null, "total_localtax1": null, "total_localtax2": null,
              "total_ttc": null, "actiontypecode": null, "civility_code": null, "date_creation": 0,
              "date_validation": null, "date_modification": "", "tms": null, "date_cloture": null,

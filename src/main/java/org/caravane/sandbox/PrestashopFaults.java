@@ -12,6 +12,7 @@ public final class PrestashopFaults {
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicInteger emptied = new AtomicInteger();
+    private final AtomicInteger warned = new AtomicInteger();
     private volatile boolean revoked;
     private volatile boolean disabled;
     private volatile Duration latency = Duration.ZERO;
@@ -44,6 +45,11 @@ public final class PrestashopFaults {
         emptied.set(n);
     }
 
+    /** The next writes are committed, then answered with a PHP warning: 500 with code 11. */
+    public void warningAfterCommit(int n) {
+        warned.set(n);
+    }
+
     /** 401 with codes 20 and 21. */
     public void revokeKey(boolean revoked) {
         this.revoked = revoked;
@@ -66,6 +72,7 @@ public final class PrestashopFaults {
             case "accept" -> accept(value);
             case "loseNextAnswers" -> loseNextAnswers(Integer.parseInt(value));
             case "emptyErrorAfterCommit" -> emptyErrorAfterCommit(Integer.parseInt(value));
+            case "warningAfterCommit" -> warningAfterCommit(Integer.parseInt(value));
             case "revokeKey" -> revokeKey(Boolean.parseBoolean(value));
             case "disabled" -> disabled(Boolean.parseBoolean(value));
             case "latency" -> latency(Duration.ofMillis(Long.parseLong(value)));
@@ -91,6 +98,10 @@ public final class PrestashopFaults {
 
     boolean emptiesAnswer() {
         return takeOne(emptied);
+    }
+
+    boolean warnsAfterwards() {
+        return takeOne(warned);
     }
 
     boolean breaks(String... references) {

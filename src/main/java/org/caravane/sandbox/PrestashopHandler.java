@@ -61,11 +61,21 @@ final class PrestashopHandler implements HttpHandler {
                     if (faults.losesAnswer()) {
                         return;
                     }
-                    reply = faults.emptiesAnswer() ? WebserviceReply.empty(500) : reply;
+                    reply = afterCommit(reply, query.json());
                 }
             }
             send(exchange, reply);
         }
+    }
+
+    private WebserviceReply afterCommit(WebserviceReply reply, boolean json) {
+        if (faults.emptiesAnswer()) {
+            return WebserviceReply.empty(500);
+        }
+        return faults.warnsAfterwards()
+                ? PrestashopGate.error(
+                        new WebserviceError(500, 11, WebserviceError.PURIFIER_WARNING), json)
+                : reply;
     }
 
     private WebserviceReply answer(

@@ -35,6 +35,8 @@ final class PrestashopProducts {
                     "accessories",
                     "product_bundle");
 
+    private static final Set<String> SEARCHED = Set.of("both", "search");
+
     private final PrestashopState state;
     private final PrestashopFaults faults;
 
@@ -161,10 +163,17 @@ final class PrestashopProducts {
                 PrestashopState.LANGUAGES.forEach(
                         one ->
                                 stored.put(
-                                        name + "/" + one, view.getOrDefault(name + "/" + one, "")));
+                                        name + "/" + one,
+                                        PrestashopTexts.stored(
+                                                field, view.getOrDefault(name + "/" + one, ""))));
             } else {
                 stored.put(name, PrestashopTexts.stored(field, view.getOrDefault(name, "")));
             }
+        }
+        stored.put("unit_price_ratio", "0.000000");
+        if (view.getOrDefault("active", "").equals("1")
+                && SEARCHED.contains(view.getOrDefault("visibility", ""))) {
+            stored.put("indexed", "1");
         }
         return stored;
     }

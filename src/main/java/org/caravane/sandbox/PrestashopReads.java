@@ -44,6 +44,11 @@ final class PrestashopReads {
         if (found.isEmpty()) {
             throw WebserviceError.empty(404);
         }
+        if (schema.resource().equals(PrestashopState.STOCKS)
+                && !found.get().get("id_shop").equals("1")) {
+            throw new WebserviceError(
+                    404, 131, "This StockAvailable (" + id + ") does not exists on this shop");
+        }
         WebserviceRow row = views.complete(schema, found.get());
         if (query.json()) {
             boolean asked = query.has("display");

@@ -80,7 +80,7 @@ final class PrestashopReferenceSchemas {
                             READ,
                             """
             names isGenericName max=255 i18n
-            name isGenericName max=255
+            name isGenericName max=255 nofilter
             symbol isString max=255 i18n
             iso_code isLanguageIsoCode max=3 required
             numeric_iso_code isNumericIsoCode max=3
@@ -132,7 +132,7 @@ final class PrestashopReferenceSchemas {
                             READ,
                             """
             id_shop_group - required >shop_groups
-            id_category - required >categories
+            id_category - required
             active isBool
             deleted isBool
             name isGenericName max=64 required
@@ -165,7 +165,7 @@ final class PrestashopReferenceSchemas {
             id_country isUnsignedId required >countries
             zipcode_from -
             zipcode_to -
-            id_tax isUnsignedId required >taxes
+            id_tax isUnsignedId required
             behavior isUnsignedInt
             description isString
             """),

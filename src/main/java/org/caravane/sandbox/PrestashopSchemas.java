@@ -51,7 +51,9 @@ final class PrestashopSchemas {
                 27,
                 "Resource of type \""
                         + resource
-                        + "\" does not exists. The full list is: \""
+                        + "\" does not exists. Did you mean: \""
+                        + WebserviceSuggestion.nearest(resource, known)
+                        + "\"? The full list is: \""
                         + String.join("\", \"", known)
                         + "\"");
     }

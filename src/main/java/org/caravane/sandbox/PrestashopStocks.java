@@ -1,6 +1,7 @@
 package org.caravane.sandbox;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,7 +23,12 @@ final class PrestashopStocks {
         WebserviceValidator.check(SCHEMA, sent);
         if (sent.scalars().getOrDefault("depends_on_stock", "0").equals("1")) {
             throw new WebserviceError(
-                    500, 133, "You cannot update the stock of a product that depends on stock.");
+                    500,
+                    List.of(
+                            new WebserviceError.Entry(
+                                    133,
+                                    "You cannot update the available stock when it depends on stock."),
+                            new WebserviceError.Entry(46, "Unable to save resource")));
         }
         Map<String, String> view = new LinkedHashMap<>(patch ? old.fields() : Map.of());
         for (WebserviceField field : SCHEMA.fields()) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How the shop writes values to its database: slugs, 6 decimals, dates (section 3,
@@ -19,6 +20,8 @@ final class PrestashopTexts {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final BigDecimal LARGEST = new BigDecimal("99999999999999.999999");
 
+    private static final Pattern TAGS = Pattern.compile("<[^>]*>?");
+
     private PrestashopTexts() {}
 
     static String now() {
@@ -27,7 +30,8 @@ final class PrestashopTexts {
 
     /** Tools::str2url: "Bad slug é" becomes "bad-slug-e". */
     static String slug(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
+        String plain = name.replaceAll("[œŒ]", "oe").replaceAll("[æÆ]", "ae").replace("ß", "ss");
+        return Normalizer.normalize(plain, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9\\s':/\\[\\]-]", "")
@@ -49,7 +53,10 @@ final class PrestashopTexts {
                     ? empty(field)
                     : String.valueOf(new BigDecimal(sent).toBigInteger());
         }
-        return sent.isEmpty() ? empty(field) : sent;
+        if (field.format().equals("isCleanHtml")) {
+            return PrestashopHtml.purified(sent);
+        }
+        return sent.isEmpty() ? empty(field) : TAGS.matcher(sent).replaceAll("");
     }
 
     /** What the database holds for a field that was not sent (recordings 052, 053). */

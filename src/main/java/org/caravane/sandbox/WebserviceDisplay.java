@@ -32,10 +32,14 @@ record WebserviceDisplay(
         }
         Set<String> fields = new LinkedHashSet<>();
         Map<String, Set<String>> associations = new LinkedHashMap<>();
-        String list =
-                display.startsWith("[") && display.endsWith("]")
-                        ? display.substring(1, display.length() - 1)
-                        : display;
+        if (!display.startsWith("[") || !display.endsWith("]")) {
+            throw WebserviceError.query(
+                    36,
+                    "The 'display' syntax is wrong. You can set 'full' or '[field_1,field_2,field_3,...]'."
+                            + " These are available: "
+                            + schema.available());
+        }
+        String list = display.substring(1, display.length() - 1);
         Matcher parts = PART.matcher(list);
         while (parts.find()) {
             String name = parts.group(1).strip();
@@ -49,12 +53,8 @@ record WebserviceDisplay(
                         35,
                         "Unable to display this field \""
                                 + name
-                                + "\". However, these are available: id, "
-                                + String.join(
-                                        ", ",
-                                        schema.fields().stream()
-                                                .map(WebserviceField::name)
-                                                .toList()));
+                                + "\". However, these are available: "
+                                + schema.available());
             }
         }
         return new WebserviceDisplay(false, fields, associations, languages);

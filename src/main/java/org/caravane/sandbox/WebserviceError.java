@@ -14,6 +14,11 @@ final class WebserviceError extends Exception {
     /** One entry of {@code <errors>}. */
     record Entry(int code, String message) {}
 
+    /** Seen on a real 8.2.1 whose cache had lost its purifier folder; the write was committed. */
+    static final String PURIFIER_WARNING =
+            "[PHP User warning #512] Base directory /var/www/prestashop/var/cache/prod/purifier does not exist,\n"
+                    + "                    please create or change using %Cache.SerializerPath";
+
     private final int status;
     private final transient List<Entry> entries;
 

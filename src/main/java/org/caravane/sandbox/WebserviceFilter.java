@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,9 +33,22 @@ final class WebserviceFilter {
             wanted = wanted.and(filter(schema, query, filter.getKey(), filter.getValue()));
         }
         List<WebserviceRow> selected = new ArrayList<>(rows.filter(wanted).toList());
-        Optional<Comparator<WebserviceRow>> order = order(schema, query.get("sort"));
-        order.ifPresent(selected::sort);
+        order(schema, query.get("sort"))
+                .or(() -> index(query.filters().keySet()))
+                .ifPresent(selected::sort);
         return limit(selected, query.get("limit"));
+    }
+
+    /** Without a sort the rows come as the index that finds them holds them (recording 112). */
+    private static Optional<Comparator<WebserviceRow>> index(Set<String> filtered) {
+        return Stream.of("reference", "name")
+                .filter(filtered::contains)
+                .findFirst()
+                .map(
+                        name ->
+                                (a, b) ->
+                                        WebserviceCollation.compare(
+                                                false, a.get(name), b.get(name)));
     }
 
     private static Predicate<WebserviceRow> filter(
@@ -45,17 +59,21 @@ final class WebserviceFilter {
                 name.equals("id")
                         || (field.isPresent()
                                 && (!field.get().date() || query.get("date").equals("1")));
-        if (!known || value.isEmpty()) {
+        if (!known) {
+            List<String> names = new ArrayList<>(List.of("id"));
+            schema.fields().stream()
+                    .filter(one -> !one.translated() && !one.date())
+                    .forEach(one -> names.add(one.name()));
             throw WebserviceError.query(
                     32,
-                    "This filter does not exist. The full list is: \"id\", \""
-                            + String.join(
-                                    "\", \"",
-                                    schema.fields().stream()
-                                            .filter(one -> !one.translated() && !one.date())
-                                            .map(WebserviceField::name)
-                                            .toList())
+                    "This filter does not exist. Did you mean: \""
+                            + WebserviceSuggestion.nearest(name, names)
+                            + "\"? The full list is: \""
+                            + String.join("\", \"", names)
                             + "\"");
+        }
+        if (value.isEmpty()) {
+            throw WebserviceError.query(33, "The filter \"" + name + "\" is malformed.");
         }
         boolean numeric =
                 name.equals("id")
@@ -136,7 +154,10 @@ final class WebserviceFilter {
             String name = matcher.group(1);
             Optional<WebserviceField> field = schema.field(name);
             if (field.isEmpty() && !name.equals("id")) {
-                throw WebserviceError.query(38, "Unable to sort by this field \"" + name + "\".");
+                throw WebserviceError.query(
+                        38,
+                        "Unable to filter by this field. However, these are available: "
+                                + schema.available());
             }
             boolean numeric = field.isEmpty() || field.get().integer() || field.get().decimal();
             Comparator<WebserviceRow> one =
@@ -156,6 +177,9 @@ final class WebserviceFilter {
             return rows;
         }
         String[] parts = limit.split(",", -1);
+        if (limit.startsWith("-")) {
+            throw WebserviceError.empty(500);
+        }
         if (parts.length > 2) {
             throw WebserviceError.query(
                     39, "The \"limit\" value has to be formed as this example: \"5,25\" or \"10\"");

@@ -117,7 +117,9 @@ final class WebserviceJson {
         if (terse && falsy(value)) {
             return;
         }
-        if (field.nullable() && value.isEmpty()) {
+        if (read && name.equals("manufacturer_name") && value.isEmpty()) {
+            node.put(name, false);
+        } else if (field.nullable() && value.isEmpty()) {
             node.putNull(name);
         } else if (read && name.equals("id_default_combination") && value.matches("\\d{1,18}")) {
             node.put(name, Long.parseLong(value));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A resource: its names, its fields and associations in the shop's order, and what a key may do.
@@ -46,6 +48,12 @@ record WebserviceSchema(
 
     Optional<WebserviceAssociation> association(String name) {
         return associations.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** The names that an error lists. */
+    String available() {
+        return Stream.concat(Stream.of("id"), fields.stream().map(WebserviceField::name))
+                .collect(Collectors.joining(", "));
     }
 
     /** The element around a list: stock movements are called stock_mvts there. */

@@ -1,113 +1,137 @@
 package org.caravane.sandbox;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * PrestaShop's checks of sent values, scalars first (code 85), then texts (84), the first failure
- * only (section 3; recordings 043 to 046, 081, extra/product-post-reference-too-long). Empty values
- * are never checked.
+ * only: required but empty, the values allowed, the length, the range, the format (section 3;
+ * recordings 043 to 046, 081, extra/product-post-reference-too-long). What PHP calls empty has no
+ * format to keep.
  */
 final class WebserviceValidator {
 
-    private static final Map<String, Pattern> FORMATS =
-            Map.ofEntries(
-                    Map.entry("isUnsignedId", Pattern.compile("\\d{1,10}")),
-                    Map.entry("isUnsignedInt", Pattern.compile("\\d{1,10}")),
-                    Map.entry("isPositiveInt", Pattern.compile("\\d{1,10}")),
-                    Map.entry("isInt", Pattern.compile("-?\\d{1,10}")),
-                    Map.entry("isBool", Pattern.compile("[01]")),
-                    Map.entry("isPrice", Pattern.compile("\\d{1,10}(\\.\\d{1,9})?")),
-                    Map.entry("isUnsignedFloat", Pattern.compile("\\d+(\\.\\d+)?")),
-                    Map.entry("isEan13", Pattern.compile("\\d{0,13}")),
-                    Map.entry("isUpc", Pattern.compile("\\d{0,12}")),
-                    Map.entry("isIsbn", Pattern.compile("[0-9-]{0,32}")),
-                    Map.entry("isMpn", Pattern.compile(".{0,40}", Pattern.DOTALL)),
-                    Map.entry("isReference", Pattern.compile("[^<>;={}]*")),
-                    Map.entry("isCatalogName", Pattern.compile("[^<>;=#{}]*")),
-                    Map.entry("isGenericName", Pattern.compile("[^<>={}]*")),
-                    Map.entry("IsGenericName", Pattern.compile("[^<>={}]*")),
-                    Map.entry("isLinkRewrite", Pattern.compile("[_a-zA-Z0-9-]+")),
-                    Map.entry(
-                            "isDateFormat",
-                            Pattern.compile(
-                                    "\\d{4}-((0?[0-9])|(1[0-2]))-((0?[0-9])|([1-2][0-9])|(3[01]))")),
-                    Map.entry("isProductVisibility", Pattern.compile("both|catalog|search|none")));
-    private static final Map<String, Set<String>> VALUES =
+    private static final Map<String, List<String>> VALUES =
             Map.of(
-                    "condition", Set.of("new", "used", "refurbished"),
-                    "product_type", Set.of("standard", "pack", "virtual", "combinations"));
-    private static final Pattern UNCLEAN =
-            Pattern.compile(
-                    "<\\s*script|script\\s*:|<\\s*/?\\s*(iframe|form|input|embed|object)|\\bon[a-z]{3,}\\s*=",
-                    Pattern.CASE_INSENSITIVE);
+                    "visibility", List.of("both", "catalog", "search", "none"),
+                    "condition", List.of("new", "used", "refurbished"),
+                    "product_type", List.of("standard", "pack", "virtual", "combinations", ""));
     private static final int SHORT_LIMIT = 800;
 
-    private WebserviceValidator() {}
+    private final WebserviceField field;
+    private final String property;
+    private final String value;
+
+    private WebserviceValidator(WebserviceSchema schema, WebserviceField field, String value) {
+        this.field = field;
+        this.property = schema.className() + "-&gt;" + field.name();
+        this.value = value;
+    }
 
     static void check(WebserviceSchema schema, WebserviceBody.Sent sent) throws WebserviceError {
         for (WebserviceField field : schema.fields()) {
-            if (!field.translated()) {
-                check(schema, field, sent.scalars().getOrDefault(field.name(), ""), 85);
+            if (!field.translated() && sent.scalars().containsKey(field.name())) {
+                String value = sent.scalars().getOrDefault(field.name(), "");
+                check(new WebserviceValidator(schema, field, value), 85);
             }
         }
         for (WebserviceField field : schema.fields()) {
             if (field.translated()) {
                 for (String text : sent.texts().getOrDefault(field.name(), Map.of()).values()) {
-                    check(schema, field, text, 84);
+                    check(new WebserviceValidator(schema, field, text), 84);
                 }
             }
         }
     }
 
-    private static void check(
-            WebserviceSchema schema, WebserviceField field, String value, int code)
-            throws WebserviceError {
-        if (value.isEmpty() || field.date()) {
-            return;
-        }
-        String property = schema.className() + "-&gt;" + field.name();
-        int length = value.codePointCount(0, value.length());
-        if (field.maxSize() > 0 && length > field.maxSize()) {
-            throw error(
-                    code,
-                    "The length of property "
-                            + property
-                            + " is currently "
-                            + length
-                            + " chars. It must be between 0 and "
-                            + field.maxSize()
-                            + " chars.");
-        }
-        if (field.name().equals("description_short") && plainLength(value) > SHORT_LIMIT) {
-            throw error(
-                    code,
-                    property
-                            + " is too long: "
-                            + SHORT_LIMIT
-                            + " chars max (current count "
-                            + plainLength(value)
-                            + ").");
-        }
-        if (!valid(field, value)) {
-            throw error(code, "Property " + property + " is not valid");
+    private static void check(WebserviceValidator one, int code) throws WebserviceError {
+        Optional<String> problem = one.field.date() ? Optional.empty() : one.problem();
+        if (problem.isPresent()) {
+            throw error(code, problem.get());
         }
     }
 
-    private static boolean valid(WebserviceField field, String value) {
-        if (field.format().equals("isCleanHtml")) {
-            return !UNCLEAN.matcher(value).find();
+    private Optional<String> problem() {
+        if (value.isEmpty()) {
+            boolean missing = field.required() && !field.translated();
+            return missing ? Optional.of("Property " + property + " is empty.") : Optional.empty();
         }
-        Pattern format = FORMATS.get(field.format());
-        Set<String> values = VALUES.get(field.name());
-        return (format == null || format.matcher(value).matches())
-                && (values == null || values.contains(value));
+        return badValue()
+                .or(this::badLength)
+                .or(this::badRange)
+                .or(
+                        () ->
+                                value.equals("0") || WebserviceFormats.valid(field.format(), value)
+                                        ? Optional.empty()
+                                        : Optional.of("Property " + property + " is not valid"));
     }
 
-    private static int plainLength(String html) {
-        String plain = html.replaceAll("<[^>]*>", "");
-        return plain.codePointCount(0, plain.length());
+    private Optional<String> badValue() {
+        List<String> allowed = VALUES.getOrDefault(field.name(), List.of(value));
+        return allowed.contains(value)
+                ? Optional.empty()
+                : Optional.of(
+                        "Property "
+                                + property
+                                + " has a bad value (allowed values are: "
+                                + String.join(", ", allowed)
+                                + ").");
+    }
+
+    private Optional<String> badLength() {
+        boolean brief = field.name().equals("description_short");
+        String counted = brief ? value.replaceAll("<[^>]*>", "") : value;
+        int limit = brief ? SHORT_LIMIT : field.maxSize();
+        int length = counted.codePointCount(0, counted.length());
+        return limit == 0 || length <= limit
+                ? Optional.empty()
+                : Optional.of(
+                        "The length of property "
+                                + property
+                                + " is currently "
+                                + length
+                                + " chars. It must be between 0 and "
+                                + limit
+                                + " chars.");
+    }
+
+    /** PHP compares what is no number as text, and says 0 for it. */
+    private Optional<String> badRange() {
+        if (!field.name().equals("quantity")) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number =
+                value.matches("\\s*[+-]?\\d+(\\.\\d*)?(e\\d{1,3})?\\s*")
+                        ? Optional.of(new BigDecimal(value.strip()))
+                        : Optional.empty();
+        boolean inside =
+                number.map(
+                                n ->
+                                        n.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0
+                                                && n.compareTo(
+                                                                BigDecimal.valueOf(
+                                                                        Integer.MAX_VALUE))
+                                                        <= 0)
+                        .orElseGet(
+                                () ->
+                                        value.compareTo(Integer.toString(Integer.MIN_VALUE)) >= 0
+                                                && value.compareTo(
+                                                                Integer.toString(Integer.MAX_VALUE))
+                                                        <= 0);
+        return inside
+                ? Optional.empty()
+                : Optional.of(
+                        "The range of property "
+                                + property
+                                + " is currently "
+                                + number.orElse(BigDecimal.ZERO).toBigInteger()
+                                + ". It must be between "
+                                + Integer.MIN_VALUE
+                                + " and "
+                                + Integer.MAX_VALUE
+                                + ".");
     }
 
     static WebserviceError notValid(WebserviceSchema schema, String field) {

@@ -73,6 +73,17 @@ class DolibarrSandboxTest {
     }
 
     @Test
+    void hasNoNoteBeforeOneIsWritten() {
+        long id = unit.addProduct(KNIFE);
+        assertThat(unit.product("COUT-OFF-12").orElseThrow().get("note_public").isNull()).isTrue();
+
+        unit.changeProduct(id, Map.of("note_public", "<p>Forgé</p>"));
+
+        assertThat(unit.product("COUT-OFF-12").orElseThrow().path("note_public").asText())
+                .isEqualTo("<p>Forgé</p>");
+    }
+
+    @Test
     void changesPricesOnlyWithAllLevels() {
         long id = unit.addProduct(KNIFE);
         unit.changeProduct(id, Map.of("price", "50"));
