@@ -20,12 +20,13 @@ final class WebserviceFormats {
                     Map.entry("isUnsignedFloat", Pattern.compile("\\d+(\\.\\d+)?")),
                     Map.entry("isEan13", Pattern.compile("\\d{0,13}")),
                     Map.entry("isUpc", Pattern.compile("\\d{0,12}")),
+                    // 10 or 13 digits, or 4 or 5 groups that make 13 or 17 characters
                     Map.entry(
                             "isIsbn",
                             Pattern.compile(
-                                    "(?i)(?:ISBN(?:-1[03])?:? )?(?=[0-9X]{10}$|(?=(?:[0-9]+[- ]){3})[- 0-9X]{13}$"
-                                            + "|97[89][0-9]{10}$|(?=(?:[0-9]+[- ]){4})[- 0-9]{17}$)(?:97[89][- ]?)?"
-                                            + "[0-9]{1,5}[- ]?[0-9]+[- ]?[0-9]+[- ]?[0-9X]")),
+                                    "\\d{9}[\\dX]|97[89]\\d{10}"
+                                            + "|(?=.{13}$)\\d+([- ]\\d+){2}[- ][\\dX]"
+                                            + "|(?=.{17}$)97[89]([- ]\\d+){3}[- ]\\d")),
                     Map.entry("isMpn", Pattern.compile(".{0,40}", Pattern.DOTALL)),
                     Map.entry("isReference", Pattern.compile("[^<>;={}]*")),
                     Map.entry("isCatalogName", Pattern.compile("[^<>;=#{}]*")),
