@@ -36,6 +36,7 @@ import org.caravane.sync.ProductOffers;
 import org.caravane.sync.ProductSync;
 import org.caravane.sync.Reconcile;
 import org.caravane.sync.StockSync;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Puts the beans that routes name into the registry, each under the name of its type. */
@@ -64,8 +65,17 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
         registry.bind("dataSource", DataSource.class, dataSource);
-        new StoreSetup(dataSource)
-                .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
+        try {
+            new StoreSetup(dataSource)
+                    .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw new CannotStart(
+                    "The store that store.url names cannot be opened: check its address, user and password, and that it runs ("
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                            + ")",
+                    e);
+        }
         SpringTransactionPolicy required =
                 new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
         required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
