@@ -66,7 +66,7 @@ create table change (
   intent_at timestamp with time zone,
   primary key (shop, entity, source_key)
 );
-create index change_due on change (shop, entity, urgency, due);
+create index change_due on change (shop, entity, urgency desc, due);
 create index change_lane on change (endpoint, lane);
 create index change_token on change (token);
 create index change_waits on change (shop, waits_entity, waits_key);

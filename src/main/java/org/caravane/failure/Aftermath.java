@@ -116,7 +116,8 @@ public final class Aftermath {
                     claimed,
                     half,
                     claimed.attempts(),
-                    failure.maybeRunning() ? doubtWindow : Duration.ZERO);
+                    failure.maybeRunning() ? doubtWindow : Duration.ZERO,
+                    failure.maybeRunning());
         }
         Duration backoff = backoff(claimed.attempts());
         return new Release(
@@ -125,7 +126,8 @@ public final class Aftermath {
                 claimed.attempts() + 1,
                 failure.maybeRunning() && backoff.compareTo(doubtWindow) < 0
                         ? doubtWindow
-                        : backoff);
+                        : backoff,
+                failure.maybeRunning());
     }
 
     /**

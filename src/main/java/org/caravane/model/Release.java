@@ -8,5 +8,6 @@ import java.time.Duration;
  * @param chunk how many may share its next write
  * @param attempts doubtful attempts so far
  * @param delay until it is due again
+ * @param doubted whether its last write may still be at work: no note makes it due any sooner
  */
-public record Release(Claimed claimed, int chunk, int attempts, Duration delay) {}
+public record Release(Claimed claimed, int chunk, int attempts, Duration delay, boolean doubted) {}

@@ -40,6 +40,15 @@ public final class Notes {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);
     }
 
+    /** Source keys in pages of that size. */
+    public List<List<String>> pages(List<String> keys, int size) {
+        List<List<String>> pages = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += size) {
+            pages.add(keys.subList(from, Math.min(keys.size(), from + size)));
+        }
+        return pages;
+    }
+
     private List<Map<String, @Nullable Object>> rows(
             List<String> entities, List<String> keys, String why, int urgency) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();

@@ -153,7 +153,8 @@ public final class OutcomeRows {
                                                 c,
                                                 Math.max(1, c.chunk() / 2),
                                                 c.attempts(),
-                                                Duration.ZERO));
+                                                Duration.ZERO,
+                                                false));
         return Stream.concat(releases.stream(), again).map(this::release).toList();
     }
 
@@ -162,6 +163,7 @@ public final class OutcomeRows {
         row.put("chunk", release.chunk());
         row.put("attempts", release.attempts());
         row.put("due", clock.now().plus(release.delay()));
+        row.put("doubted", release.doubted() ? 1 : 0);
         return row;
     }
 }

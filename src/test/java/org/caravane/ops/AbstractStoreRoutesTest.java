@@ -201,10 +201,38 @@ abstract class AbstractStoreRoutesTest {
                 "main",
                 List.of(),
                 List.of(),
-                claim.stream().map(c -> new Release(c, 1, 0, Duration.ZERO)).toList());
+                claim.stream().map(c -> new Release(c, 1, 0, Duration.ZERO, false)).toList());
 
         assertThat(unit.claim("a", "main", "product", "1")).hasSize(1);
         assertThat(unit.claim("a", "main", "product", "2")).hasSize(1);
+    }
+
+    @Test
+    void letsNoNoteCutTheDoubtWindowShort() {
+        unit.note(List.of("53"));
+        List<Claimed> claim = unit.claim("a", "main", "product");
+        unit.intend("main", claim);
+        unit.remember(
+                "main",
+                List.of(),
+                List.of(),
+                List.of(new Release(claim.get(0), 1, 1, Duration.ofMinutes(1), true)));
+
+        unit.note(List.of("53"));
+
+        assertThat(unit.claim("a", "main", "product")).isEmpty();
+    }
+
+    @Test
+    void waitsOutWhatAWorkerThatLostTheStoreMayHaveBeenWriting() {
+        unit.note(List.of("53", "54"));
+        List<Claimed> claim = unit.claim("a", "main", "product", "1");
+        unit.intend("main", claim.subList(0, 1));
+
+        // the worker could not remember what became of its claim, and looks for work again
+        assertThat(unit.claim("a", "main", "product", "1"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.subject().key()).isEqualTo("54"));
     }
 
     @Test

@@ -237,7 +237,7 @@ class RowsTest {
                         Optional.empty(),
                         Optional.empty(),
                         true);
-        Release later = new Release(claimed("55"), 1, 3, Duration.ofSeconds(90));
+        Release later = new Release(claimed("55"), 1, 3, Duration.ofSeconds(90), true);
 
         List<Map<String, @Nullable Object>> rows =
                 outcomeRows.releases(List.of(later), List.of(again, updated(FieldValues.NONE)));
