@@ -6,5 +6,5 @@ where token is null and (shop, entity, source_key) in (
     and not exists (
       select 1 from change o
       where o.endpoint = c.endpoint and o.lane = c.lane and o.token is not null)
-  order by c.urgency desc, c.due, c.source_key
+  order by c.shop, c.entity, c.urgency desc, c.due
   limit :#${variable.size})

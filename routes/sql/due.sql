@@ -9,5 +9,5 @@ where c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
     select 1 from pause p where p.subject in (
       'shop/' || :#${variable.shop}, 'endpoint/' || :#${variable.endpoint},
       'source/' || :#${variable.source}, 'source/' || :#${variable.source} || '/' || :#${variable.entity}))
-order by c.urgency desc, c.due
+order by c.shop, c.entity, c.urgency desc, c.due
 limit 1

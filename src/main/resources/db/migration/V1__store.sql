@@ -68,6 +68,7 @@ create table change (
 );
 create index change_due on change (shop, entity, urgency desc, due);
 create index change_lane on change (endpoint, lane);
+create index change_worker on change (worker);
 create index change_token on change (token);
 create index change_waits on change (shop, waits_entity, waits_key);
 

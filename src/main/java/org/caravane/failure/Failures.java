@@ -18,6 +18,8 @@ import org.caravane.model.FailureKind;
  * one table of the sort; nothing else in the project asks an exception what it means.
  */
 public final class Failures {
+    private static final int LONGEST = 500;
+
     /** Of camel-http's client: no connection, or none free in its pool. */
     private static final Set<String> CLIENT_NEVER_SENT =
             Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
@@ -42,7 +44,7 @@ public final class Failures {
                 return new Failure(
                         FailureKind.STALE,
                         "store",
-                        "The store failed: " + t.getMessage(),
+                        "The store failed: " + shortened(String.valueOf(t.getMessage())),
                         "",
                         false);
             }
@@ -91,6 +93,11 @@ public final class Failures {
                 (source ? "Dolibarr " : "The shop ") + what,
                 "",
                 writing && maybeRunning);
+    }
+
+    /** A database tells its whole statement. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
     private static String describe(Throwable t) {

@@ -36,14 +36,12 @@ public final class ShopProbe {
      */
     public List<Map<String, Object>> probed(
             String endpoint,
-            JsonNode api,
             JsonNode languageList,
             JsonNode configurations,
             JsonNode countries,
             JsonNode groups,
             JsonNode rules,
             JsonNode taxes) {
-        capabilities.put(endpoint, Capabilities.read(api));
         Optional<Long> mainLanguage = shopDefaults.language(configurations);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Settings.Shop shop : settings.shopsOf(endpoint)) {
@@ -66,9 +64,14 @@ public final class ShopProbe {
         return rows;
     }
 
-    /** Whether this process has probed the endpoint. */
+    /** Whether this process owns the endpoint and has probed it. */
     public boolean knows(String endpoint) {
-        return capabilities.containsKey(endpoint);
+        return ownership.owns(endpoint) && capabilities.containsKey(endpoint);
+    }
+
+    /** Takes what the root document allows; a permission that was taken away keeps the pause. */
+    public void allowed(String endpoint, JsonNode api) {
+        capabilities.put(endpoint, Capabilities.read(api));
     }
 
     /** Whether the endpoint can be patched; false as long as nothing is known of it. */

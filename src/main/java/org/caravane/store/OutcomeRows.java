@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.caravane.model.Batch;
 import org.caravane.model.DeadLetter;
 import org.caravane.model.Decision;
+import org.caravane.model.FieldValues;
 import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.Release;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what became of changes into the parameters of the statements that remember it. */
 public final class OutcomeRows {
+    /** Equal to no value that is ever wanted. */
+    private static final String UNKNOWN = "?";
+
     private final StoreClock clock;
 
     public OutcomeRows(StoreClock clock) {
@@ -79,6 +85,29 @@ public final class OutcomeRows {
         row.put("ref", Rows.cut(link.ref(), 200));
         row.put("origin", link.origin().name().toLowerCase(Locale.ROOT));
         row.put("goneAt", link.gone() ? clock.now() : null);
+        return row;
+    }
+
+    /**
+     * Values that are about to be written, as unknown: until an answer tells what arrived none of
+     * them counts as equal, or a value that is set back meanwhile would be skipped for ever.
+     */
+    public List<Map<String, @Nullable Object>> doubted(Batch batch) {
+        return batch.items().stream()
+                .filter(d -> !d.claimed().known().sent().isEmpty())
+                .flatMap(
+                        d ->
+                                d.verdict() instanceof Verdict.Update update
+                                        ? Stream.of(doubted(d, update))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> doubted(Decision decision, Verdict.Update update) {
+        var values = new TreeMap<>(decision.claimed().known().sent().values());
+        update.changes().values().keySet().forEach(field -> values.put(field, UNKNOWN));
+        Map<String, @Nullable Object> row = Rows.subject(decision.claimed());
+        row.put("fields", SentValues.written(FieldValues.of(values)));
         return row;
     }
 

@@ -55,8 +55,16 @@ final class Adoption {
     private static Verdict adopted(
             Candidate candidate, Found found, Map<Long, Link> taken, ShopPolicy policy) {
         Link other = taken.get(found.id());
-        // the same reference under an old source key: Dolibarr was restored, the link moves over
-        if (other != null && !other.ref().equals(candidate.ref())) {
+        // the same product under another source key: Dolibarr was restored, the link moves over;
+        // but
+        // a reference that a renamed product left behind does not bring its counterpart along
+        boolean same =
+                other != null
+                        && other.ref().equals(candidate.ref())
+                        && (other.gone()
+                                || other.born().isEmpty()
+                                || other.born().equals(candidate.born()));
+        if (other != null && !same) {
             return new Verdict.Park(
                     "taken",
                     "The shop's product %d has the reference %s, but belongs to Dolibarr's %s: give one of them another reference, then replay"
