@@ -34,11 +34,27 @@ final class OnceRun {
             return false;
         }
         ProducerTemplate camel = runner.context().createProducerTemplate();
+        runner.bean("settings", Settings.class)
+                .shops()
+                .forEach(shop -> compareSettings(camel, shop));
         camel.requestBody("direct:poll", (Object) null);
         camel.requestBody("direct:reconcile-overdue", (Object) null);
         Progress progress = new Progress(store);
         boolean done = await(deadline, () -> progress.look() == 0);
         return done && pauses().isEmpty();
+    }
+
+    /**
+     * A setting that changed since the last run is noticed now rather than at its timer's next
+     * turn.
+     */
+    private static void compareSettings(ProducerTemplate camel, Settings.Shop shop) {
+        camel.send(
+                "direct:settings-epoch-now",
+                exchange -> {
+                    exchange.setVariable("shop", shop.name());
+                    exchange.setVariable("endpoint", shop.endpoint());
+                });
     }
 
     /** Every endpoint is either open or paused for a reason of its own. */

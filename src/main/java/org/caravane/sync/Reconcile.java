@@ -30,6 +30,14 @@ public final class Reconcile {
             List<String> look,
             List<String> braked) {}
 
+    /** Several lists as one. */
+    public List<String> together(List<String> one, List<String> two, List<String> three) {
+        List<String> all = new ArrayList<>(one);
+        all.addAll(two);
+        all.addAll(three);
+        return all;
+    }
+
     /**
      * Compares.
      *
@@ -37,10 +45,17 @@ public final class Reconcile {
      * @param linked rows of {@code linked.sql}
      * @param percent more than that share of an endpoint's links gone at once is not believed
      * @param few so many may always be gone
+     * @param elsewhere source keys that the source has in another kind: a product that got variants
+     *     is not gone
      */
     public Plan plan(
-            List<String> listed, List<Map<String, @Nullable Object>> linked, int percent, int few) {
+            List<String> listed,
+            List<Map<String, @Nullable Object>> linked,
+            int percent,
+            int few,
+            List<String> elsewhere) {
         Set<String> there = new HashSet<>(listed);
+        Set<String> otherKind = new HashSet<>(elsewhere);
         Map<String, List<Map<String, Object>>> goneByEndpoint = new TreeMap<>();
         Map<String, Integer> linksByEndpoint = new HashMap<>();
         List<Map<String, Object>> back = new ArrayList<>();
@@ -51,7 +66,7 @@ public final class Reconcile {
             linksByEndpoint.merge(endpoint, markedGone ? 0 : 1, Integer::sum);
             if (there.contains(key) && markedGone) {
                 back.add(Map.of("endpoint", endpoint, "key", key));
-            } else if (!there.contains(key) && !markedGone) {
+            } else if (!there.contains(key) && !otherKind.contains(key) && !markedGone) {
                 goneByEndpoint
                         .computeIfAbsent(endpoint, e -> new ArrayList<>())
                         .add(Map.of("endpoint", endpoint, "key", key));

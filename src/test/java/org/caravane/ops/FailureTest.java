@@ -105,6 +105,56 @@ final class FailureTest {
     }
 
     @Test
+    void repairsAValueThatArrivedInDoubtAndWasSetBackMeanwhile() throws InterruptedException {
+        try (Scene scene = new Scene()) {
+            long id = scene.product("REF-1", "9.90", 5);
+            scene.once();
+            scene.shop.faults().loseNextAnswers(1);
+            scene.dolibarr.moveStock(id, 1, -1);
+            scene.run();
+            await().atMost(SOON).until(() -> scene.inShop("REF-1").stockQuantity() == 4);
+
+            scene.dolibarr.moveStock(id, 1, 1);
+
+            await().atMost(SOON).until(() -> scene.inShop("REF-1").stockQuantity() == 5);
+        }
+    }
+
+    @Test
+    void bringsEverythingToAShopThatIsAddedLater() throws InterruptedException {
+        try (PrestashopSandbox other =
+                        PrestashopSandbox.start(
+                                new PrestashopSandbox.Options(
+                                        0,
+                                        "OTHER000000000000000000000000000",
+                                        java.util.Optional.empty(),
+                                        true));
+                Scene scene = new Scene()) {
+            scene.product("REF-1", "9.90", 5);
+            scene.once();
+            scene.set("endpoints", "main,other");
+            scene.set("shops", "main,other");
+            scene.set("endpoint.other.url", other.url());
+            scene.set("endpoint.other.key", "OTHER000000000000000000000000000");
+            scene.set("shop.other.price-level", "1");
+            scene.run();
+
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    other.products().stream()
+                                            .anyMatch(
+                                                    p ->
+                                                            "REF-1"
+                                                                            .equals(
+                                                                                    p.fields()
+                                                                                            .get(
+                                                                                                    "reference"))
+                                                                    && p.stockQuantity() == 5));
+        }
+    }
+
+    @Test
     void parksNothingForARevokedKeyAndResumesByItself() {
         try (Scene scene = new Scene().run()) {
             scene.product("REF-1", "9.90", 3);

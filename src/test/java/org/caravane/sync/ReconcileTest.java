@@ -24,7 +24,8 @@ class ReconcileTest {
                                 row("main", "3", null),
                                 row("main", "4", "2026-11-23")),
                         5,
-                        3);
+                        3,
+                        List.of());
 
         assertThat(plan.gone()).containsExactly(Map.of("endpoint", "main", "key", "3"));
         assertThat(plan.back()).containsExactly(Map.of("endpoint", "main", "key", "2"));
@@ -34,7 +35,7 @@ class ReconcileTest {
 
     @Test
     void doesNotBelieveAListThatLostMoreThanItsShareAtOnce() {
-        Reconcile.Plan plan = unit.plan(keys(0, 94), linked("main", 100), 5, 3);
+        Reconcile.Plan plan = unit.plan(keys(0, 94), linked("main", 100), 5, 3, List.of());
 
         assertThat(plan.gone()).isEmpty();
         assertThat(plan.look()).hasSize(94);
@@ -46,18 +47,25 @@ class ReconcileTest {
 
     @Test
     void believesAListThatLostItsShareAndNoMore() {
-        assertThat(unit.plan(keys(0, 95), linked("main", 100), 5, 3).gone()).hasSize(5);
+        assertThat(unit.plan(keys(0, 95), linked("main", 100), 5, 3, List.of()).gone()).hasSize(5);
     }
 
     @Test
     void believesThatAFewOfASmallCatalogueAreGone() {
-        assertThat(unit.plan(keys(0, 7), linked("main", 10), 5, 3).gone()).hasSize(3);
-        assertThat(unit.plan(keys(0, 6), linked("main", 10), 5, 3).gone()).isEmpty();
+        assertThat(unit.plan(keys(0, 7), linked("main", 10), 5, 3, List.of()).gone()).hasSize(3);
+        assertThat(unit.plan(keys(0, 6), linked("main", 10), 5, 3, List.of()).gone()).isEmpty();
+    }
+
+    @Test
+    void doesNotHideAProductThatGotVariants() {
+        Reconcile.Plan plan = unit.plan(keys(0, 9), linked("main", 10), 5, 3, List.of("9"));
+
+        assertThat(plan.gone()).isEmpty();
     }
 
     @Test
     void hidesNothingWhenTheWholeListWentEmpty() {
-        assertThat(unit.plan(List.of(), linked("main", 100), 5, 3).gone()).isEmpty();
+        assertThat(unit.plan(List.of(), linked("main", 100), 5, 3, List.of()).gone()).isEmpty();
     }
 
     @Test
@@ -66,7 +74,7 @@ class ReconcileTest {
         IntStream.range(100, 150)
                 .forEach(i -> linked.add(row("main", Integer.toString(i), "2026-11-23")));
 
-        Reconcile.Plan plan = unit.plan(keys(0, 94), linked, 5, 3);
+        Reconcile.Plan plan = unit.plan(keys(0, 94), linked, 5, 3, List.of());
 
         assertThat(plan.braked()).singleElement().asString().contains("6 of 100");
     }
@@ -76,7 +84,7 @@ class ReconcileTest {
         List<Map<String, @Nullable Object>> linked = new ArrayList<>(linked("main", 100));
         linked.addAll(linked("b2b", 10));
 
-        Reconcile.Plan plan = unit.plan(keys(1, 100), linked, 5, 0);
+        Reconcile.Plan plan = unit.plan(keys(1, 100), linked, 5, 0, List.of());
 
         assertThat(plan.gone()).containsExactly(Map.of("endpoint", "main", "key", "0"));
         assertThat(plan.braked()).singleElement().asString().contains("endpoint b2b");
