@@ -13,18 +13,7 @@ import org.caravane.model.Stock;
  * record has no id. A page that is not a list is an {@link UnreadableAnswer}.
  */
 public final class DolibarrProducts {
-    /** What to ask for with {@code properties=}: all that {@link #products} reads. */
-    public static final String PROPERTIES =
-            "id,ref,label,description,note_public,status,tva_tx,price,price_ttc,price_base_type,"
-                    + "multiprices,multiprices_ttc,multiprices_base_type,multiprices_tva_tx,weight,"
-                    + "weight_units,length,length_units,width,width_units,height,height_units,"
-                    + "barcode,barcode_type,date_creation,multilangs";
-
-    /** What to ask for with {@code includestockdata=1}: all that {@link #stocks} reads. */
-    public static final String STOCK_PROPERTIES =
-            "id,ref,stock_reel,stock_theorique,stock_warehouse";
-
-    /** A page of whole products, or one limited to {@link #PROPERTIES}. */
+    /** A page of whole products, or one limited to what {@code product.properties} names. */
     public List<Reading<Product>> products(JsonNode page) {
         return Pages.readings("product", page, ProductRecords::read);
     }
