@@ -72,20 +72,7 @@ final class KillTest {
     }
 
     private Process start(Path config) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.caravane.ops.Caravane",
-                        "run",
-                        "--once",
-                        "--config",
-                        config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
+        return ChildProcess.start(
+                folder.resolve("log"), "run", "--once", "--config", config.toString());
     }
 }
