@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.caravane.ops.cluster.Departure;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One Camel context with the routes and the beans they name. */
@@ -76,8 +77,7 @@ public final class Runner implements AutoCloseable {
         String me = bean("process", ProcessIdentity.class).id();
         DataSource dataSource = bean("dataSource", DataSource.class);
         main.stop();
-        new JdbcTemplate(dataSource)
-                .update("update endpoint set owner = null, lease_until = null where owner = ?", me);
+        new Departure(dataSource).of(me);
         if (dataSource instanceof AutoCloseable pool) {
             closeQuietly(pool);
         }

@@ -16,12 +16,8 @@ final class Templates implements RouteTemplateParameterSource {
     Templates(Settings settings, int productWorkers) {
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
-            add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
             add("shop-call-" + endpoint.name(), "shop-call", parameters);
-            Map<String, Object> permit = new HashMap<>(parameters);
-            permit.put("requestsPerMinute", endpoint.requestsPerMinute());
-            add("shop-permit-" + endpoint.name(), "shop-permit", permit);
         }
         for (Settings.Shop shop : settings.shops()) {
             for (int worker = 1; worker <= productWorkers; worker++) {

@@ -3,7 +3,9 @@ package org.caravane.ops;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -18,6 +20,13 @@ import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.ops.cluster.Deliveries;
+import org.caravane.ops.cluster.Leaves;
+import org.caravane.ops.cluster.Shares;
+import org.caravane.ops.cluster.SteadyClock;
+import org.caravane.ops.cluster.SteadyTimers;
+import org.caravane.ops.cluster.StoreWatch;
+import org.caravane.ops.cluster.Workers;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
@@ -48,14 +57,20 @@ public final class Wiring implements CamelConfiguration {
         var properties = new Properties(context);
         Settings settings = new SettingsReader(properties::get).read();
         Registry registry = context.getRegistry();
+        SteadyClock steadyClock = new SteadyClock(Instant.now(), System::nanoTime);
+        registry.bind("steadyClock", steadyClock);
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
-                        .orElseGet(Clock::systemUTC);
+                        .orElse(steadyClock);
         store(registry, properties, settings);
         credentials(registry, properties, settings);
         decisions(registry);
         state(registry, properties, settings, clock);
+        cluster(registry, properties, settings);
         registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+        context.addComponent(
+                "timer",
+                new SteadyTimers(Workers.threads(properties.number("delivery.workers"), settings)));
     }
 
     private static void store(Registry registry, Properties properties, Settings settings) {
@@ -64,6 +79,14 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
+        dataSource.setConnectionTimeout(properties.number("store.connection-timeout"));
+        dataSource.setValidationTimeout(
+                Math.max(250, properties.number("store.connection-timeout") / 2));
+        if (dataSource.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+            // a database that vanished without a word is noticed; the address may say otherwise
+            dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+            dataSource.addDataSourceProperty("socketTimeout", "60");
+        }
         registry.bind("dataSource", DataSource.class, dataSource);
         try {
             new StoreSetup(dataSource)
@@ -117,9 +140,29 @@ public final class Wiring implements CamelConfiguration {
         beans.forEach(registry::bind);
     }
 
+    private static void cluster(Registry registry, Properties properties, Settings settings) {
+        Ownership ownership = registry.lookupByNameAndType("ownership", Ownership.class);
+        ProcessIdentity process = registry.lookupByNameAndType("process", ProcessIdentity.class);
+        List<String> endpoints =
+                settings.endpoints().stream().map(Settings.Endpoint::name).toList();
+        Map<String, Integer> limits = new HashMap<>();
+        settings.endpoints().forEach(e -> limits.put(e.name(), e.requestsPerMinute()));
+        StoreWatch storeWatch = new StoreWatch(System::nanoTime);
+        Leaves leaves = new Leaves(ownership, properties.number("endpoint.lease-seconds"), limits);
+        registry.bind("storeWatch", storeWatch);
+        registry.bind("leaves", leaves);
+        registry.bind("deliveries", new Deliveries(ownership, leaves, storeWatch));
+        registry.bind("shares", new Shares(process.id(), endpoints));
+    }
+
     private static void state(
             Registry registry, Properties properties, Settings settings, Clock clock) {
-        Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
+        Ownership ownership =
+                new Ownership(
+                        clock,
+                        properties.seconds("endpoint.probe.every"),
+                        properties.seconds("endpoint.lease-seconds"),
+                        System::nanoTime);
         registry.bind("settings", settings);
         registry.bind("process", new ProcessIdentity());
         registry.bind("ownership", ownership);
