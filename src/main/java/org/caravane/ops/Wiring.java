@@ -62,7 +62,7 @@ public final class Wiring implements CamelConfiguration {
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElse(steadyClock);
-        store(registry, properties, settings);
+        steadyClock.begin(store(registry, properties, settings));
         credentials(registry, properties, settings);
         decisions(registry);
         state(registry, properties, settings, clock);
@@ -73,7 +73,8 @@ public final class Wiring implements CamelConfiguration {
                 new SteadyTimers(Workers.threads(properties.number("delivery.workers"), settings)));
     }
 
-    private static void store(Registry registry, Properties properties, Settings settings) {
+    /** Opens the store; its time. */
+    private static long store(Registry registry, Properties properties, Settings settings) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(properties.get("store.url"));
         dataSource.setUsername(properties.get("store.user"));
@@ -103,6 +104,7 @@ public final class Wiring implements CamelConfiguration {
                 new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
         required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
         registry.bind("required", required);
+        return new StoreSetup(dataSource).millis();
     }
 
     private static void credentials(Registry registry, Properties properties, Settings settings) {

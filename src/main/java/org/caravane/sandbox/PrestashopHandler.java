@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,9 @@ final class PrestashopHandler implements HttpHandler {
             String body) {
         String[] parts = path.replaceFirst("^/api/?", "").split("/", -1);
         String resource = parts[0];
-        requests.count(method, resource);
+        requests.arrived(
+                new PrestashopSandbox.Arrival(
+                        Instant.now(), method, resource, header(exchange, "User-Agent")));
         String host = header(exchange, "Host");
         boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
         Optional<WebserviceReply> stopped =

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A PrestaShop 8.2.1 to try things on: its Webservice as recorded, on 127.0.0.1, with products and
@@ -46,6 +48,13 @@ public final class PrestashopSandbox implements AutoCloseable {
             long stockQuantity,
             long stockId,
             long stockShop) {}
+
+    /**
+     * A request as its headers came in, whatever became of it.
+     *
+     * @param agent its User-Agent: whose request it was
+     */
+    public record Arrival(Instant at, String method, String resource, String agent) {}
 
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
@@ -130,6 +139,11 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     public long requests(String method, String resource) {
         return requests.of(method + " " + resource);
+    }
+
+    /** Tells of each request as it arrives, before anything is done with it. */
+    public void watch(Consumer<Arrival> watcher) {
+        requests.watch(watcher);
     }
 
     public void forgetRequests() {
