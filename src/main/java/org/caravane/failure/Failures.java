@@ -20,6 +20,9 @@ import org.caravane.model.FailureKind;
 public final class Failures {
     private static final int LONGEST = 500;
 
+    private static final Set<String> DRIVERS =
+            Set.of("org.postgresql.", "org.h2.", "com.zaxxer.hikari.");
+
     /** Of camel-http's client: no connection, or none free in its pool. */
     private static final Set<String> CLIENT_NEVER_SENT =
             Set.of("ConnectTimeoutException", "ConnectionRequestTimeoutException");
@@ -40,7 +43,7 @@ public final class Failures {
                         known.answer(),
                         known.maybeRunning());
             }
-            if (t instanceof SQLException) {
+            if (t instanceof SQLException || isOfDriver(t)) {
                 return new Failure(
                         FailureKind.STALE,
                         "store",
@@ -66,6 +69,12 @@ public final class Failures {
                 "Caravane failed on it: " + describe(thrown) + ". Please report this",
                 "",
                 false);
+    }
+
+    /** A driver whose connection was cut in the middle may throw anything, an error included. */
+    private static boolean isOfDriver(Throwable t) {
+        StackTraceElement[] trace = t.getStackTrace();
+        return trace.length > 0 && DRIVERS.stream().anyMatch(trace[0].getClassName()::startsWith);
     }
 
     private static Failure network(Throwable t, String calling, boolean writing) {

@@ -14,17 +14,18 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.ops.cluster.Deliveries;
+import org.caravane.ops.cluster.InTransaction;
 import org.caravane.ops.cluster.Leaves;
 import org.caravane.ops.cluster.Shares;
 import org.caravane.ops.cluster.SteadyClock;
 import org.caravane.ops.cluster.SteadyTimers;
+import org.caravane.ops.cluster.StoreTransactions;
 import org.caravane.ops.cluster.StoreWatch;
 import org.caravane.ops.cluster.Workers;
 import org.caravane.prestashop.ProductFields;
@@ -46,7 +47,6 @@ import org.caravane.sync.ProductSync;
 import org.caravane.sync.Reconcile;
 import org.caravane.sync.StockSync;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Puts the beans that routes name into the registry, each under the name of its type. */
 @BindToRegistry
@@ -100,10 +100,7 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        SpringTransactionPolicy required =
-                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
-        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
-        registry.bind("required", required);
+        registry.bind("required", new InTransaction(new StoreTransactions(dataSource)));
         return new StoreSetup(dataSource).millis();
     }
 

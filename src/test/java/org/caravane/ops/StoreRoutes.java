@@ -71,9 +71,6 @@ final class StoreRoutes implements AutoCloseable {
                             exchange.getMessage().setBody(body);
                             variables.forEach(exchange::setVariable);
                         });
-        if (answer.getException() instanceof RuntimeException e) {
-            throw e;
-        }
         if (answer.getException() != null) {
             throw new IllegalStateException(answer.getException());
         }
