@@ -10,3 +10,4 @@ from endpoint e
 left join process p on p.endpoint = e.name
   and p.seen_at > current_timestamp - interval '1' second * cast(:#${properties:endpoint.lease-seconds} as int)
   and p.seen_at < current_timestamp + interval '1' second * cast(:#${properties:endpoint.lease-seconds} as int)
+order by e.name

@@ -126,6 +126,11 @@ public final class Ownership {
         return last == null || last.plus(fullProbeEvery).isBefore(clock.instant());
     }
 
+    /** Whether this process has asked the endpoint for everything since it owns it. */
+    public boolean isProbed(String endpoint) {
+        return fullProbes.containsKey(endpoint);
+    }
+
     /** Remembers that everything was asked. */
     public void probed(String endpoint) {
         fullProbes.put(endpoint, clock.instant());

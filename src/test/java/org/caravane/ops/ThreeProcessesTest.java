@@ -24,7 +24,9 @@ final class ThreeProcessesTest {
     private static final int PRODUCTS = 100;
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    @TempDir private Path folder;
+    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
+    private Path folder;
+
     private int products;
 
     @Test

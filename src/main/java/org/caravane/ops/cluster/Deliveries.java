@@ -22,11 +22,11 @@ public final class Deliveries {
 
     /**
      * Begins a worker's turn, which lasts until the exchange is done; or tells it to come back
-     * later: the endpoint is another's or goes to another, the store does not answer, or the shop
-     * was asked enough for this minute.
+     * later: the endpoint is another's, goes to another or was not probed by this process yet, the
+     * store does not answer, or the shop was asked enough for this minute.
      */
     public boolean begin(Exchange exchange, String endpoint) {
-        if (!storeWatch.isUp() || !leaves.any(endpoint)) {
+        if (!storeWatch.isUp() || !ownership.isProbed(endpoint) || !leaves.any(endpoint)) {
             return false;
         }
         synchronized (atWork) {

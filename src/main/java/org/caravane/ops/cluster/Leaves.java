@@ -2,7 +2,7 @@ package org.caravane.ops.cluster;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,9 @@ public final class Leaves {
     private final long lease;
     private final Map<String, Integer> limits;
     private final Map<String, RequestWindow> windows = new HashMap<>();
-    private final Set<String> inherited = new HashSet<>();
+
+    /** In the order of the store, in which everybody locks endpoints. */
+    private Set<String> inherited = Set.of();
 
     /** One request's; over when it was answered. */
     public final class Leave {
@@ -130,18 +132,18 @@ public final class Leaves {
 
     /** Takes over what the last owners of endpoints told, from the rows of {@code owned.sql}. */
     public void inherit(List<Map<String, @Nullable Object>> rows) {
-        Set<String> owned = new HashSet<>();
+        Set<String> owned = new LinkedHashSet<>();
         synchronized (windows) {
             for (Map<String, @Nullable Object> row : rows) {
                 String endpoint = String.valueOf(row.get("name"));
                 owned.add(endpoint);
-                if (inherited.add(endpoint)
+                if (!inherited.contains(endpoint)
                         && row.get("requests") instanceof String history
                         && row.get("told_ago") instanceof Number ago) {
                     window(endpoint).inherit(history, ago.longValue(), lease, System.nanoTime());
                 }
             }
-            inherited.retainAll(owned);
+            inherited = owned;
         }
     }
 

@@ -3,6 +3,7 @@ package org.caravane.ops.cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class Shares {
      * This process's part.
      *
      * @param take free endpoints to take
-     * @param give endpoints to hand over, as parameters {@code endpoint} and {@code to}
+     * @param give endpoints to hand over, as parameters {@code endpoint} and {@code to}, in the
+     *     order of the rows
      */
     public record Plan(List<String> take, List<Map<String, String>> give) {
         public boolean isEmpty() {
@@ -73,6 +75,8 @@ public final class Shares {
             }
             move = table.bestMove();
         }
+        List<String> order = List.copyOf(table.order);
+        give.sort(Comparator.comparingInt(g -> order.indexOf(g.get("endpoint"))));
         return new Plan(take, give);
     }
 
@@ -83,6 +87,7 @@ public final class Shares {
         private final Map<String, String> owners = new TreeMap<>();
         private final Map<String, Integer> loads = new HashMap<>();
         private final Set<String> free = new TreeSet<>();
+        private final Set<String> order = new LinkedHashSet<>();
 
         /** On its way, or moved by this plan. */
         private final Set<String> fixed = new TreeSet<>();
@@ -105,6 +110,7 @@ public final class Shares {
             }
             for (Map<String, @Nullable Object> row : rows) {
                 String endpoint = text(row, "endpoint").orElse("");
+                order.add(endpoint);
                 if (owners.containsKey(endpoint) || free.contains(endpoint)) {
                     continue;
                 }
