@@ -158,6 +158,11 @@ public final class DolibarrSandbox implements AutoCloseable {
         return faults;
     }
 
+    /** From now on answers take as long as that. */
+    public void costs(SandboxCosts costs) {
+        server.costs(costs);
+    }
+
     public long requests() {
         return server.requests();
     }

@@ -23,6 +23,7 @@ final class DolibarrServer implements AutoCloseable {
     private final DolibarrFaults faults;
     private final DolibarrApi api;
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     private DolibarrServer(
             HttpServer http, ExecutorService workers, DolibarrFaults faults, DolibarrApi api) {
@@ -59,6 +60,15 @@ final class DolibarrServer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort() + DolibarrRequest.BASE;
     }
 
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
+    }
+
+    private static long shown(DolibarrRequest request, DolibarrAnswer answer) {
+        boolean whole = request.first().equals("products") && !request.flag("ids_only");
+        return whole ? answer.records() : 0;
+    }
+
     long requests() {
         return requests.values().stream().mapToLong(LongAdder::sum).sum();
     }
@@ -88,7 +98,9 @@ final class DolibarrServer implements AutoCloseable {
             DolibarrRequest request = DolibarrRequest.of(exchange);
             requests.computeIfAbsent(request.first(), any -> new LongAdder()).increment();
             pause(faults.latency());
-            send(exchange, answer(request));
+            DolibarrAnswer answer = answer(request);
+            costs.spend(shown(request, answer), 0);
+            send(exchange, answer);
         }
     }
 

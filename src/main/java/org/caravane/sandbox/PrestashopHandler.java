@@ -23,6 +23,7 @@ final class PrestashopHandler implements HttpHandler {
     private final PrestashopReads reads;
     private final PrestashopWrites writes;
     private final Object lock;
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     PrestashopHandler(
             String url,
@@ -40,12 +41,17 @@ final class PrestashopHandler implements HttpHandler {
         this.lock = lock;
     }
 
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             sleep();
+            costs.spend(objects(body, "<product>"), objects(body, "<stock_available>"));
             String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             WebserviceQuery query = WebserviceQuery.parse(raw);
             String path = exchange.getRequestURI().getPath();
@@ -165,6 +171,14 @@ final class PrestashopHandler implements HttpHandler {
         if (!silent) {
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static long objects(String body, String element) {
+        long found = 0;
+        for (int at = body.indexOf(element); at >= 0; at = body.indexOf(element, at + 1)) {
+            found++;
+        }
+        return found;
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -67,7 +67,7 @@ final class PrestashopReads {
             WebserviceSchema schema, WebserviceQuery query, WebserviceDisplay display, String base)
             throws WebserviceError {
         List<WebserviceRow> rows =
-                WebserviceFilter.select(schema, query, state.rows(schema.resource()).stream());
+                WebserviceFilter.select(schema, query, state.candidates(schema.resource(), query));
         boolean idsOnly = !query.has("display");
         if (query.json()) {
             if (rows.isEmpty()) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A PrestaShop 8.2.1 to try things on: its Webservice as recorded, on 127.0.0.1, with products and
@@ -52,6 +54,7 @@ public final class PrestashopSandbox implements AutoCloseable {
     private final PrestashopRequests requests = new PrestashopRequests();
     private final PrestashopState state;
     private final PrestashopMerchant merchant;
+    private final PrestashopHandler handler;
     private final HttpServer server;
     private final ExecutorService threads;
 
@@ -69,8 +72,8 @@ public final class PrestashopSandbox implements AutoCloseable {
                             return thread;
                         });
         server.setExecutor(threads);
-        server.createContext(
-                "/", new PrestashopHandler(url(), options, state, faults, requests, lock));
+        this.handler = new PrestashopHandler(url(), options, state, faults, requests, lock);
+        server.createContext("/", handler);
     }
 
     public static PrestashopSandbox start(Options options) {
@@ -121,6 +124,18 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     public PrestashopFaults faults() {
         return faults;
+    }
+
+    /** From now on answers take as long as that. */
+    public void costs(SandboxCosts costs) {
+        handler.costs(costs);
+    }
+
+    /** How many rows of a resource have something. */
+    public long count(String resource, Predicate<UnaryOperator<String>> wanted) {
+        synchronized (lock) {
+            return state.rows(resource).stream().filter(row -> wanted.test(row::get)).count();
+        }
     }
 
     /** How many came in: "read" (GET, HEAD) or "write". */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The tables of the shop. Rows are replaced, never changed; {@link #commit} makes a write last. */
 final class PrestashopState implements AutoCloseable {
@@ -23,6 +25,7 @@ final class PrestashopState implements AutoCloseable {
     private final Map<String, Map<Long, WebserviceRow>> tables = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
     private final Map<String, Set<Long>> stockOfProduct = new HashMap<>();
+    private final Map<String, Set<Long>> byReference = new HashMap<>();
     private final List<PrestashopJournal.Change> pending = new ArrayList<>();
     private final Optional<PrestashopJournal> journal;
 
@@ -42,6 +45,52 @@ final class PrestashopState implements AutoCloseable {
 
     Collection<WebserviceRow> rows(String table) {
         return table(table).values();
+    }
+
+    /** At least the rows that a query can select: those an index finds, or all. */
+    Stream<WebserviceRow> candidates(String table, WebserviceQuery query) {
+        List<String> ids = anyOf(query, "id");
+        if (areIds(ids)) {
+            return ids.stream()
+                    .map(Long::valueOf)
+                    .distinct()
+                    .flatMap(id -> row(table, id).stream());
+        }
+        List<String> owners = anyOf(query, "id_product");
+        if (table.equals(STOCKS) && areIds(owners)) {
+            return owners.stream()
+                    .map(Long::valueOf)
+                    .distinct()
+                    .flatMap(id -> stock(id).stream())
+                    .sorted(Comparator.comparingLong(WebserviceRow::id));
+        }
+        List<String> references = anyOf(query, "reference");
+        if (table.equals(PRODUCTS) && !references.isEmpty()) {
+            return references.stream()
+                    .map(WebserviceCollation::fold)
+                    .distinct()
+                    .flatMap(folded -> byReference.getOrDefault(folded, Set.of()).stream())
+                    .sorted()
+                    .flatMap(id -> row(table, id).stream());
+        }
+        return rows(table).stream();
+    }
+
+    private static boolean areIds(List<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(id -> id.matches("\\d{1,18}"));
+    }
+
+    /** The values of a filter {@code [a|b|c]}; none where it is of another kind. */
+    private static List<String> anyOf(WebserviceQuery query, String field) {
+        String filter = query.filters().getOrDefault(field, "");
+        boolean list =
+                filter.startsWith("[")
+                        && filter.endsWith("]")
+                        && filter.indexOf('|') > 0
+                        && filter.lastIndexOf('[') == 0;
+        return list
+                ? List.of(filter.substring(1, filter.length() - 1).split("\\|", -1))
+                : List.of();
     }
 
     Optional<WebserviceRow> row(String table, long id) {
@@ -117,6 +166,13 @@ final class PrestashopState implements AutoCloseable {
                     .computeIfAbsent(row.get("id_product"), key -> new TreeSet<>())
                     .add(row.id());
         }
+        if (table.equals(PRODUCTS)) {
+            byReference.computeIfAbsent(folded(row), key -> new TreeSet<>()).add(row.id());
+        }
+    }
+
+    private static String folded(WebserviceRow row) {
+        return WebserviceCollation.fold(row.get("reference"));
     }
 
     private void drop(String table, long id) {
@@ -125,6 +181,9 @@ final class PrestashopState implements AutoCloseable {
             stockOfProduct
                     .computeIfAbsent(old.get("id_product"), key -> new TreeSet<>())
                     .remove(id);
+        }
+        if (old != null && table.equals(PRODUCTS)) {
+            byReference.getOrDefault(folded(old), new TreeSet<>()).remove(id);
         }
     }
 
