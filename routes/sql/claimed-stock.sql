@@ -11,5 +11,5 @@ left join link l on l.endpoint = c.endpoint and l.scope = c.shop and l.entity = 
   and l.verified_at > :#${variable.verifiedAfter}
 left join link p on p.endpoint = c.endpoint and p.scope = '' and p.entity = 'product' and p.source_key = c.source_key
 left join sent s on s.shop = c.shop and s.entity = 'stock' and s.source_key = c.source_key
-where c.token = :#${variable.token}
+where c.worker = :#${variable.holder} and c.token = :#${variable.token}
 order by c.source_key

@@ -1,5 +1,6 @@
 package org.caravane.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,27 @@ public final class ClaimRows {
     /** Nothing yet: the worker's claim is empty until rows were claimed. */
     public List<Claimed> nothingClaimed() {
         return List.of();
+    }
+
+    /** Rows of {@code claimable.sql} as parameters of {@code claim.sql}. */
+    public List<Map<String, @Nullable Object>> claimable(List<Map<String, @Nullable Object>> rows) {
+        List<Map<String, @Nullable Object>> keys = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            Map<String, @Nullable Object> key = new HashMap<>();
+            key.put("key", Rows.text(row, "source_key"));
+            keys.add(key);
+        }
+        return keys;
+    }
+
+    /**
+     * Whether a worker claims again in the same turn: it has just had something, and has not gone
+     * on for long.
+     *
+     * @param turns how many claims it made before in this turn
+     */
+    public boolean goesOn(List<Claimed> last, int turns, int most) {
+        return turns == 0 || (!last.isEmpty() && turns < most);
     }
 
     /** How much company the first due row may have. */
