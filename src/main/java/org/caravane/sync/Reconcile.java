@@ -3,6 +3,7 @@ package org.caravane.sync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,8 @@ public final class Reconcile {
      * Compares.
      *
      * @param listed source keys as the source lists them
-     * @param linked rows of {@code linked.sql}
+     * @param linked rows of {@code linked.sql}, one after the other: all of them would fill the
+     *     memory
      * @param percent more than that share of an endpoint's links gone at once is not believed
      * @param few so many may always be gone
      * @param elsewhere source keys that the source has in another kind: a product that got variants
@@ -50,7 +52,7 @@ public final class Reconcile {
      */
     public Plan plan(
             List<String> listed,
-            List<Map<String, @Nullable Object>> linked,
+            Iterator<Map<String, @Nullable Object>> linked,
             int percent,
             int few,
             List<String> elsewhere) {
@@ -59,7 +61,8 @@ public final class Reconcile {
         Map<String, List<Map<String, Object>>> goneByEndpoint = new TreeMap<>();
         Map<String, Integer> linksByEndpoint = new HashMap<>();
         List<Map<String, Object>> back = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : linked) {
+        while (linked.hasNext()) {
+            Map<String, @Nullable Object> row = linked.next();
             String endpoint = String.valueOf(row.get("endpoint"));
             String key = String.valueOf(row.get("source_key"));
             boolean markedGone = row.get("gone_at") != null;

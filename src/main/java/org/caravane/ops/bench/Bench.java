@@ -3,7 +3,6 @@ package org.caravane.ops.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import org.caravane.ops.CannotStart;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The phases of a bench, one after the other, each measured from outside Caravane. */
@@ -158,7 +157,7 @@ final class Bench {
         while (!condition.holds()) {
             caravane.requireAlive();
             if (System.nanoTime() > deadline) {
-                throw new CannotStart(
+                throw new BenchFailed(
                         "The bench is not done after " + PATIENCE.toMinutes() + " min");
             }
             Thread.sleep(LOOK_MILLIS);

@@ -87,7 +87,7 @@ public final class BenchServers implements Callable<Integer> {
                     }
                     say(Map.of());
                 }
-                default -> throw new IllegalArgumentException(line);
+                default -> throw new BenchFailed("bench-servers does not know the command " + line);
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.caravane.ops.CannotStart;
 
 /** {@code caravane run} in a process of its own, started as the launcher starts it. */
 final class CaravaneProcess implements AutoCloseable {
@@ -50,7 +49,7 @@ final class CaravaneProcess implements AutoCloseable {
 
     void requireAlive() {
         if (!process.isAlive()) {
-            throw new CannotStart(
+            throw new BenchFailed(
                     "Caravane ended with %d: see caravane.log in data/bench"
                             .formatted(process.exitValue()));
         }

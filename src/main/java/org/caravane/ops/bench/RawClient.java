@@ -71,7 +71,7 @@ final class RawClient {
             }
             return products / ((System.nanoTime() - began) / 1e9);
         } catch (ExecutionException e) {
-            throw new IOException("The raw client failed", e.getCause());
+            throw new BenchFailed("The raw client failed: " + e.getCause(), e);
         } finally {
             connections.shutdownNow();
         }
@@ -102,7 +102,7 @@ final class RawClient {
             }
         }
         if (rows.size() != last - first + 1) {
-            throw new IOException(
+            throw new BenchFailed(
                     "%d stock rows for %d products".formatted(rows.size(), last - first + 1));
         }
         send(
@@ -122,7 +122,7 @@ final class RawClient {
                         .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IOException(
+            throw new BenchFailed(
                     "%s %s was answered %d".formatted(method, path, response.statusCode()));
         }
         return response.body();

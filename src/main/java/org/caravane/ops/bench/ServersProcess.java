@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.List;
-import org.caravane.ops.CannotStart;
 
 /** {@link BenchServers} from the other side. */
 final class ServersProcess implements AutoCloseable {
@@ -48,7 +47,7 @@ final class ServersProcess implements AutoCloseable {
     private JsonNode answer() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new CannotStart("The sandboxes of the bench ended: see the log above");
+            throw new BenchFailed("The sandboxes of the bench ended: see the log above");
         }
         return JSON.readTree(line);
     }
