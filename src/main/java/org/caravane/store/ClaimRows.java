@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.caravane.model.Batch;
 import org.caravane.model.Claimed;
 import org.caravane.model.Decision;
+import org.caravane.model.FieldValues;
 import org.caravane.model.Found;
 import org.caravane.model.Known;
 import org.caravane.model.Link;
@@ -25,7 +26,7 @@ public final class ClaimRows {
         Known known =
                 new Known(
                         link(row, ""),
-                        SentValues.read(row.get("fields")),
+                        sent(row),
                         link(row, "product_"),
                         Integer.valueOf(1).equals(integer(row.get("product_pending"))));
         return new Claimed(
@@ -38,6 +39,11 @@ public final class ClaimRows {
                 (int) Rows.number(row, "chunk"),
                 (int) Rows.number(row, "attempts"),
                 known);
+    }
+
+    private static FieldValues sent(Map<String, @Nullable Object> row) {
+        FieldValues values = SentValues.read(row.get("fields"));
+        return Rows.number(row, "doubted") == 1 ? SentValues.unknown(values) : values;
     }
 
     /** Nothing yet: the worker's claim is empty until rows were claimed. */
@@ -94,7 +100,9 @@ public final class ClaimRows {
                         "created".equals(row.get(prefix + "origin"))
                                 ? Link.Origin.CREATED
                                 : Link.Origin.ADOPTED,
-                        row.get(prefix + "gone_at") != null));
+                        row.get(prefix + "gone_at") != null,
+                        row.get(prefix + "lost_at") != null,
+                        Rows.text(row, prefix + "target_born")));
     }
 
     private static @Nullable Integer integer(@Nullable Object value) {

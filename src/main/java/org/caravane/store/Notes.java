@@ -35,6 +35,12 @@ public final class Notes {
         return rows(List.of("stock"), keys, why, 0);
     }
 
+    /** Products and their stock, for the shops of one endpoint. */
+    List<Map<String, @Nullable Object>> of(String endpoint, List<String> keys, String why) {
+        List<Map<String, @Nullable Object>> rows = rows(List.of("product", "stock"), keys, why, 0);
+        return rows.stream().filter(row -> endpoint.equals(row.get("endpoint"))).toList();
+    }
+
     /** Products and their stock, for every shop, after whatever is known to have changed. */
     public List<Map<String, @Nullable Object>> reconciled(List<String> keys) {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);

@@ -89,6 +89,9 @@ public final class StockSync {
                                     claimed.subject().key(),
                                     "its product is on its way to the shop")
                             : new Verdict.Hold("its product is not in the shop");
+        } else if (product.get().lost()) {
+            verdict =
+                    new Verdict.Hold("somebody deleted its product in the shop: it is left alone");
         } else if (candidate.reading().isEmpty()) {
             verdict = new Verdict.Hold("Dolibarr does not list its product");
         } else if (candidate.reading().get() instanceof Reading.Read<Stock> read) {
