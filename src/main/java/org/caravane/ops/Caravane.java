@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.ops.letters.DeadLettersCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
         mixinStandardHelpOptions = true,
         version = "caravane 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DeadLettersCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",
@@ -29,10 +35,13 @@ public final class Caravane {
     }
 
     static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Caravane())
                 .setExecutionExceptionHandler(Caravane::failed)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
+                .setUsageHelpAutoWidth(true);
     }
 
     /** One sentence for the person at the terminal; the stack trace is for the log. */

@@ -30,6 +30,7 @@ import org.caravane.store.JournalRows;
 import org.caravane.store.LinkRows;
 import org.caravane.store.Notes;
 import org.caravane.store.OutcomeRows;
+import org.caravane.store.Replays;
 import org.caravane.store.StoreClock;
 import org.caravane.store.StoreSetup;
 import org.caravane.store.VerdictRows;
@@ -139,6 +140,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("journalRows", new JournalRows(storeClock));
         registry.bind("linkRows", new LinkRows(settings.recipients()));
         registry.bind("notes", new Notes(settings.recipients()));
+        registry.bind("replays", new Replays(settings.recipients()));
         registry.bind("warehouseCache", new WarehouseCache(clock));
         registry.bind(
                 "aftermath",

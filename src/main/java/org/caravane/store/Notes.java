@@ -116,7 +116,7 @@ public final class Notes {
                         .isEmpty();
     }
 
-    private static Map<String, @Nullable Object> row(
+    static Map<String, @Nullable Object> row(
             String shop, String endpoint, String entity, String key, String why, int urgency) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("shop", shop);
