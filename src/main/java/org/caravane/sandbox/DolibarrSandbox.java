@@ -160,7 +160,12 @@ public final class DolibarrSandbox implements AutoCloseable {
      */
     public Runnable backup() {
         Runnable restore = done(desk.tables::backup);
-        return () -> run(restore);
+        return () ->
+                run(
+                        () -> {
+                            restore.run();
+                            desk.products.index();
+                        });
     }
 
     public DolibarrFaults faults() {

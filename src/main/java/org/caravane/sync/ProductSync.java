@@ -62,6 +62,12 @@ public final class ProductSync {
                 .toList();
     }
 
+    /** Whether the source has given the key of any of them to another product. */
+    public boolean anyReused(List<Candidate> candidates) {
+        return candidates.stream()
+                .anyMatch(c -> c.claimed().known().link().isPresent() && c.link().isEmpty());
+    }
+
     private static Verdict verdict(
             Candidate candidate, List<Found> found, Map<Long, Link> taken, ShopPolicy policy) {
         if (candidate.link().filter(Link::lost).isPresent()) {

@@ -41,7 +41,7 @@ public final class StockSync {
     public List<Long> unknownRows(List<StockCandidate> candidates) {
         return candidates.stream()
                 .filter(c -> c.claimed().known().link().isEmpty())
-                .flatMap(c -> c.claimed().known().productLink().stream())
+                .flatMap(c -> c.product().stream())
                 .map(Link::targetId)
                 .distinct()
                 .toList();
@@ -77,7 +77,7 @@ public final class StockSync {
             Set<String> closed,
             ShopPolicy.StockPolicy policy) {
         Claimed claimed = candidate.claimed();
-        Optional<Link> product = claimed.known().productLink();
+        Optional<Link> product = candidate.product();
         String born = product.map(Link::born).orElse("");
         Verdict verdict;
         List<String> warnings = List.of();
@@ -161,7 +161,7 @@ public final class StockSync {
             BigDecimal quantity,
             Map<Long, List<StockRow>> rows,
             ShopPolicy.StockPolicy policy) {
-        Link product = candidate.claimed().known().productLink().orElseThrow();
+        Link product = candidate.product().orElseThrow();
         Optional<Link> row = candidate.claimed().known().link();
         boolean lookedUp = row.isEmpty();
         if (row.isEmpty()) {

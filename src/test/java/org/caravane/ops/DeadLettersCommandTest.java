@@ -76,7 +76,7 @@ final class DeadLettersCommandTest {
                     .containsExactly(1);
             scene.once();
 
-            assertThat(typed(scene, "dead-letters", "list").out()).contains("2 times");
+            assertThat(typed(scene, "dead-letters", "list").out()).containsPattern("[2-9] times");
         }
     }
 

@@ -154,6 +154,71 @@ final class RestoreTest {
         }
     }
 
+    @Test
+    void followsARestoredDolibarrWithoutCopiesAndHidesNothing() throws InterruptedException {
+        try (Scene scene = new Scene()) {
+            List<Long> ids = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                ids.add(scene.product("OLD-%02d".formatted(i), "9.90", 5));
+            }
+            scene.once();
+            Runnable restore = scene.dolibarr.backup();
+            for (int i = 0; i < 8; i++) {
+                scene.product("NEW-%d".formatted(i), "19.90", 7);
+            }
+            scene.setPrice(ids.get(3), "15.00");
+            scene.once();
+            scene.execute("update source set reconciled_at = dateadd('hour', -5, reconciled_at)");
+            Map<String, Long> before = idsInShop(scene);
+            scene.shop.edit(before.get("NEW-1"), Map.of("name/2", "Nom du marchand"));
+
+            restore.run();
+            aSecondLater();
+            assertThat(scene.product("NEW-1", "29.90", 1)).as("the id of NEW-0").isEqualTo(31);
+            assertThat(scene.product("NEW-0", "39.90", 2)).as("the id of NEW-1").isEqualTo(32);
+            assertThat(scene.product("OTHER", "49.90", 3)).as("the id of NEW-2").isEqualTo(33);
+            scene.once();
+            assertThat(scene.stored("select 1 from source where reconciled_at is null"))
+                    .as("a reconcile is due")
+                    .hasSize(1);
+            scene.once();
+
+            assertThat(scene.timesInShop())
+                    .allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
+            assertThat(scene.inShop("NEW-0").id()).isEqualTo(before.get("NEW-0"));
+            assertThat(scene.inShop("NEW-1").id()).isEqualTo(before.get("NEW-1"));
+            assertThat(scene.inShop("OTHER").id()).isGreaterThan(before.get("NEW-7"));
+            assertThat(scene.inShop("NEW-1").fields()).containsEntry("name/2", "Nom du marchand");
+            assertThat(scene.inShop("NEW-0").stockQuantity()).isEqualTo(2);
+            assertThat(scene.inShop("OTHER").stockQuantity()).isEqualTo(3);
+            assertThat(scene.inShop("NEW-2").stockQuantity())
+                    .as("its id's stock is another's")
+                    .isEqualTo(7);
+            assertThat(price(scene.inShop("OLD-03"))).as("as in the backup").isEqualTo("8.25");
+            assertThat(scene.shop.products())
+                    .filteredOn(p -> String.valueOf(p.fields().get("reference")).startsWith("NEW-"))
+                    .hasSize(8)
+                    .allSatisfy(
+                            p ->
+                                    assertThat(p.fields())
+                                            .as("nothing is hidden")
+                                            .containsEntry("active", "1"));
+            assertThat(scene.stored(OPEN)).isEmpty();
+            assertThat(scene.product("NEW-5", "9.90", 4)).isEqualTo(34);
+            scene.once();
+            assertThat(scene.inShop("NEW-5").id()).isEqualTo(before.get("NEW-5"));
+            assertThat(scene.inShop("NEW-5").stockQuantity()).isEqualTo(4);
+        }
+    }
+
+    private static Map<String, Long> idsInShop(Scene scene) {
+        Map<String, Long> ids = new java.util.HashMap<>();
+        scene.shop
+                .products()
+                .forEach(p -> ids.put(String.valueOf(p.fields().get("reference")), p.id()));
+        return ids;
+    }
+
     private static long id(Scene scene, String ref) {
         return ((Number)
                         scene.stored(

@@ -103,7 +103,10 @@ public final class DeadLettersCommand implements Runnable {
             if (id != null) {
                 requireShop(store, requireOpen(store, id).shop());
             }
-            int replayed = routes.replay(shop, cause, id == null ? "" : id.toString(), person());
+            int replayed =
+                    all
+                            ? routes.replayAll(shop, person())
+                            : routes.replay(shop, cause, id == null ? "" : id.toString(), person());
             out().println(
                             replayed == 1
                                     ? "1 dead letter is tried again; a success closes it"

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -64,6 +65,11 @@ final class LetterRoutes implements AutoCloseable {
                 Map.of("shop", shop, "cause", cause, "letter", letter, "who", who));
     }
 
+    /** The same for every open letter of a shop, or of all when it is empty. */
+    int replayAll(String shop, String who) {
+        return call("direct:replay-all", Map.of("shop", shop, "who", who));
+    }
+
     /** Closes one letter; 0 when it is not open. */
     int discard(String letter, String who) {
         return call(
@@ -71,16 +77,14 @@ final class LetterRoutes implements AutoCloseable {
     }
 
     private int call(String route, Map<String, Object> variables) {
-        try (var camel = context.createProducerTemplate()) {
-            Exchange answer =
-                    camel.request(route, exchange -> variables.forEach(exchange::setVariable));
-            if (answer.getException() != null) {
-                throw new IllegalStateException(answer.getException());
-            }
-            return Integer.parseInt(answer.getMessage().getBody(String.class));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        ProducerTemplate camel = context.createProducerTemplate();
+        Exchange answer =
+                camel.request(route, exchange -> variables.forEach(exchange::setVariable));
+        camel.stop();
+        if (answer.getException() instanceof RuntimeException e) {
+            throw e;
         }
+        return Integer.parseInt(answer.getMessage().getBody(String.class));
     }
 
     @Override
