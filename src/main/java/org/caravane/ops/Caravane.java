@@ -3,6 +3,7 @@ package org.caravane.ops;
 import org.caravane.model.CaravaneException;
 import org.caravane.ops.bench.BenchCommand;
 import org.caravane.ops.bench.BenchServers;
+import org.caravane.ops.letters.DeadLettersCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         version = "caravane 0.1.0",
         subcommands = {
             RunCommand.class,
+            DeadLettersCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,
@@ -37,10 +39,13 @@ public final class Caravane {
     }
 
     static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Caravane())
                 .setExecutionExceptionHandler(Caravane::failed)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
+                .setUsageHelpAutoWidth(true);
     }
 
     /** One sentence for the person at the terminal; the stack trace is for the log. */

@@ -72,9 +72,13 @@ public final class Settings {
 
     /** The scope of a lookup: all shops, or the second shop of an installation would make twins. */
     public String lookupQuery(String shop) {
+        return endpointQuery(shop(shop).endpoint());
+    }
+
+    /** The scope of a lookup in an installation, whatever the shop. */
+    public String endpointQuery(String endpoint) {
         boolean multistore =
-                shopsOf(shop(shop).endpoint()).stream()
-                        .anyMatch(s -> s.policy().stock().idShop().isPresent());
+                shopsOf(endpoint).stream().anyMatch(s -> s.policy().stock().idShop().isPresent());
         return multistore ? "&id_shop=all" : "";
     }
 

@@ -18,6 +18,7 @@ final class Templates implements RouteTemplateParameterSource {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
             add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
+            add("links-verify-" + endpoint.name(), "links-verify", parameters);
             add("shop-call-" + endpoint.name(), "shop-call", parameters);
             Map<String, Object> permit = new HashMap<>(parameters);
             permit.put("requestsPerMinute", endpoint.requestsPerMinute());

@@ -20,18 +20,23 @@ import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
+import org.caravane.prestashop.ProductStamps;
 import org.caravane.prestashop.ProductWrites;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
 import org.caravane.store.ClaimRows;
+import org.caravane.store.JournalRows;
+import org.caravane.store.LinkRows;
 import org.caravane.store.Notes;
 import org.caravane.store.OutcomeRows;
+import org.caravane.store.Replays;
 import org.caravane.store.StoreClock;
 import org.caravane.store.StoreSetup;
 import org.caravane.store.VerdictRows;
 import org.caravane.store.Watermarks;
 import org.caravane.sync.Batches;
+import org.caravane.sync.LinkCheck;
 import org.caravane.sync.ProductOffers;
 import org.caravane.sync.ProductSync;
 import org.caravane.sync.Reconcile;
@@ -101,9 +106,11 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures());
+        beans.put("linkCheck", new LinkCheck());
         beans.put("productFields", new ProductFields());
         beans.put("productLookup", new ProductLookup());
         beans.put("productOffers", new ProductOffers());
+        beans.put("productStamps", new ProductStamps());
         beans.put("productSync", new ProductSync());
         beans.put("productWrites", new ProductWrites());
         beans.put("reconcile", new Reconcile());
@@ -130,7 +137,10 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("claimRows", new ClaimRows());
         registry.bind("outcomeRows", new OutcomeRows(storeClock));
         registry.bind("verdictRows", new VerdictRows(storeClock));
+        registry.bind("journalRows", new JournalRows(storeClock));
+        registry.bind("linkRows", new LinkRows(settings.recipients()));
         registry.bind("notes", new Notes(settings.recipients()));
+        registry.bind("replays", new Replays(settings.recipients()));
         registry.bind("warehouseCache", new WarehouseCache(clock));
         registry.bind(
                 "aftermath",

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caravane.model.Batch;
 import org.caravane.model.Decision;
+import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.StockRow;
 import org.caravane.model.Verdict;
@@ -106,6 +107,29 @@ public final class StockWrites {
                     false);
         }
         return batch.items().stream().map(ProductWrites::updated).toList();
+    }
+
+    /**
+     * Which rows turn out to belong to other products than those that were linked, as a sentence:
+     * their ids were given again since. Empty when there are none.
+     */
+    public String strangers(Batch batch, JsonNode root) {
+        List<JsonNode> rows = WebserviceXml.all(root, "stock_available");
+        List<String> strangers = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Decision decision = batch.items().get(i);
+            long product = decision.claimed().known().productLink().map(Link::targetId).orElse(0L);
+            if (WebserviceXml.id(rows.get(i), "id_product")
+                    .filter(id -> id != product)
+                    .isPresent()) {
+                strangers.add(
+                        "%s (%s)".formatted(WebserviceXml.text(rows.get(i), "id"), decision.ref()));
+            }
+        }
+        return strangers.isEmpty()
+                ? ""
+                : "The shop's stock rows %s belong to others than the products that were linked: check the quantities that were just written to them"
+                        .formatted(String.join(", ", strangers));
     }
 
     private static Verdict.Update update(Decision decision) {

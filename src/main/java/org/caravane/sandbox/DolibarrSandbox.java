@@ -154,6 +154,20 @@ public final class DolibarrSandbox implements AutoCloseable {
                                 .toList());
     }
 
+    /**
+     * A backup of everything. Running what is returned restores it, as an ERP is restored: what was
+     * made since is gone, its ids are given again, and no stamp tells.
+     */
+    public Runnable backup() {
+        Runnable restore = done(desk.tables::backup);
+        return () ->
+                run(
+                        () -> {
+                            restore.run();
+                            desk.products.index();
+                        });
+    }
+
     public DolibarrFaults faults() {
         return faults;
     }

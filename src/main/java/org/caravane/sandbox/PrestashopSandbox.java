@@ -122,6 +122,21 @@ public final class PrestashopSandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * A backup of products and stock. Running what is returned restores it, as a shop is restored:
+     * what was made since is gone, and its ids are given again.
+     */
+    public Runnable backup() {
+        synchronized (lock) {
+            Runnable restore = state.backup();
+            return () -> {
+                synchronized (lock) {
+                    restore.run();
+                }
+            };
+        }
+    }
+
     public PrestashopFaults faults() {
         return faults;
     }

@@ -27,17 +27,46 @@ final class PrestashopState implements AutoCloseable {
     private final Map<String, Set<Long>> stockOfProduct = new HashMap<>();
     private final Map<String, Set<Long>> byReference = new HashMap<>();
     private final List<PrestashopJournal.Change> pending = new ArrayList<>();
-    private final Optional<PrestashopJournal> journal;
+    private final Optional<Path> file;
+    private Optional<PrestashopJournal> journal;
 
     PrestashopState(Optional<Path> file) {
+        this.file = file;
         PrestashopFixtures.rows().forEach((table, rows) -> rows.forEach(row -> keep(table, row)));
         try {
             if (file.isPresent()) {
                 PrestashopJournal.read(file.get()).forEach(this::apply);
-                journal = Optional.of(PrestashopJournal.compact(file.get(), snapshot()));
-            } else {
-                journal = Optional.empty();
             }
+            journal = compacted();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Optional<PrestashopJournal> compacted() throws IOException {
+        return file.isPresent()
+                ? Optional.of(PrestashopJournal.compact(file.get(), snapshot()))
+                : Optional.empty();
+    }
+
+    /** What takes the tables back to this moment: ids given since are given again. */
+    Runnable backup() {
+        Map<String, Map<Long, WebserviceRow>> rows = new HashMap<>();
+        tables.forEach((table, all) -> rows.put(table, new TreeMap<>(all)));
+        Map<String, Long> given = new HashMap<>(last);
+        return () -> restore(rows, given);
+    }
+
+    private void restore(Map<String, Map<Long, WebserviceRow>> rows, Map<String, Long> given) {
+        tables.clear();
+        stockOfProduct.clear();
+        last.clear();
+        rows.forEach((table, all) -> all.values().forEach(row -> keep(table, row)));
+        last.putAll(given);
+        pending.clear();
+        try {
+            close();
+            journal = compacted();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -35,6 +35,12 @@ public final class Notes {
         return rows(List.of("stock"), keys, why, 0);
     }
 
+    /** Products and their stock, for the shops of one endpoint. */
+    List<Map<String, @Nullable Object>> of(String endpoint, List<String> keys, String why) {
+        List<Map<String, @Nullable Object>> rows = rows(List.of("product", "stock"), keys, why, 0);
+        return rows.stream().filter(row -> endpoint.equals(row.get("endpoint"))).toList();
+    }
+
     /** Products and their stock, for every shop, after whatever is known to have changed. */
     public List<Map<String, @Nullable Object>> reconciled(List<String> keys) {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);
@@ -110,7 +116,7 @@ public final class Notes {
                         .isEmpty();
     }
 
-    private static Map<String, @Nullable Object> row(
+    static Map<String, @Nullable Object> row(
             String shop, String endpoint, String entity, String key, String why, int urgency) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("shop", shop);

@@ -75,6 +75,7 @@ public final class Reconcile {
                         .add(Map.of("endpoint", endpoint, "key", key));
             }
         }
+        long newest = Math.max(newest(listed), newest(elsewhere));
         List<Map<String, Object>> gone = new ArrayList<>();
         List<String> braked = new ArrayList<>();
         goneByEndpoint.forEach(
@@ -86,11 +87,35 @@ public final class Reconcile {
                                 "%d of %d products of endpoint %s are missing from Dolibarr's list at once: nothing is hidden. Check the rights of the API user; if they were really deleted, raise reconcile.brake-percent for one run"
                                         .formatted(rows.size(), links, endpoint));
                     } else {
+                        List<Map<String, Object>> newer =
+                                rows.stream().filter(row -> key(row) > newest).toList();
                         gone.addAll(rows);
+                        if (newer.size() > few) {
+                            gone.removeAll(newer);
+                            braked.add(restored(endpoint, newer.size(), newest));
+                        }
                     }
                 });
         Set<String> look = new HashSet<>(there);
         gone.forEach(row -> look.add(String.valueOf(row.get("key"))));
         return new Plan(gone, back, List.copyOf(look), braked);
+    }
+
+    /** What was made last is gone together: nobody deletes so, but a backup takes it back. */
+    private static String restored(String endpoint, int newer, long newest) {
+        return "%d products of endpoint %s are newer than the newest of Dolibarr's list (id %d): it looks restored from a backup, and they are not hidden. Made again there with their references they are linked again; if they were really deleted, raise reconcile.brake-few for one run"
+                .formatted(newer, endpoint, newest);
+    }
+
+    private static long newest(List<String> keys) {
+        return keys.stream().mapToLong(Reconcile::number).max().orElse(0);
+    }
+
+    private static long key(Map<String, Object> row) {
+        return number(String.valueOf(row.get("key")));
+    }
+
+    private static long number(String key) {
+        return key.matches("[0-9]{1,18}") ? Long.parseLong(key) : 0;
     }
 }

@@ -56,7 +56,26 @@ class ReconcileTest {
 
     @Test
     void believesAListThatLostItsShareAndNoMore() {
-        assertThat(plan(keys(0, 95), linked("main", 100), 5, 3, List.of()).gone()).hasSize(5);
+        List<String> listed = new ArrayList<>(keys(0, 50));
+        listed.addAll(keys(55, 100));
+
+        assertThat(plan(listed, linked("main", 100), 5, 3, List.of()).gone()).hasSize(5);
+    }
+
+    @Test
+    void hidesNothingThatARestoredDolibarrHasNotYetOrNoMore() {
+        List<String> listed = new ArrayList<>(keys(0, 50));
+        listed.addAll(keys(51, 96));
+
+        Reconcile.Plan plan = plan(listed, linked("main", 100), 5, 3, List.of());
+
+        assertThat(plan.gone())
+                .as("deleted among others that are there")
+                .containsExactly(Map.of("endpoint", "main", "key", "50"));
+        assertThat(plan.braked())
+                .singleElement()
+                .asString()
+                .contains("4 products of endpoint main", "(id 95)", "restored", "brake-few");
     }
 
     @Test
