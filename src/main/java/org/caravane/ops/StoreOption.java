@@ -1,0 +1,22 @@
+package org.caravane.ops;
+
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code --config FILE} or {@code --demo}, for every command that works on the store alone. */
+public final class StoreOption {
+    @Mixin private final ConfigOption config = new ConfigOption();
+
+    @Option(names = "--demo", description = "The store of ./caravane demo.")
+    private boolean demo;
+
+    /**
+     * Opens the store they name.
+     *
+     * @throws CannotStart when there is none, or it cannot be used
+     */
+    public OpenStore open() {
+        return OpenStore.of(config.file(), demo ? DemoCommand.store(DemoCommand.FOLDER) : Map.of());
+    }
+}
