@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.ops.watch.StatusCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
         mixinStandardHelpOptions = true,
         version = "caravane 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class},
+        subcommands = {
+            RunCommand.class,
+            StatusCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",
