@@ -22,6 +22,10 @@ public final class StoreClock {
         return now().minusSeconds(seconds);
     }
 
+    public OffsetDateTime daysAgo(int days) {
+        return now().minusDays(days);
+    }
+
     /** A moment that many seconds ahead. */
     public OffsetDateTime ahead(long seconds) {
         return now().plusSeconds(seconds);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.caravane.store.figures.EndpointState;
 import org.caravane.store.figures.EntityFigures;
 import org.caravane.store.figures.Figure;
 import org.caravane.store.figures.Pause;
@@ -33,7 +34,8 @@ final class StatusText {
         lines.add("");
         lines.addAll(Table.of(rows(figures)));
         lines.add("");
-        lines.add("delivered and skipped: ever; lag: how long the oldest due change has been due");
+        lines.add(
+                "delivered and skipped: ever; lag: how long the oldest due change has been due; rate: delivered, mean of some five minutes");
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -57,16 +59,7 @@ final class StatusText {
     private void shop(ShopFigures shop, Instant now, List<String> lines) {
         List<String> said = new ArrayList<>();
         shop.pause().ifPresent(pause -> said.add(paused("paused by an operator", pause, now)));
-        String endpoint = "endpoint " + shop.endpoint().name();
-        said.add(
-                shop.endpoint()
-                                .pause()
-                                .map(pause -> paused(endpoint + " pauses", pause, now))
-                                .orElse(endpoint + " is open")
-                        + shop.endpoint()
-                                .owner()
-                                .map(owner -> " (process " + owner.replaceFirst("-.*", "") + ")")
-                                .orElse(" (no process runs)"));
+        said.add(endpoint(shop.endpoint(), now));
         shop.lastError()
                 .filter(error -> !error.subject().startsWith("endpoint/"))
                 .ifPresent(
@@ -80,6 +73,17 @@ final class StatusText {
         for (int i = 0; i < said.size(); i++) {
             lines.add("%-9s %s".formatted(i == 0 ? shop.name() : "", said.get(i)));
         }
+    }
+
+    private String endpoint(EndpointState endpoint, Instant now) {
+        String named = "endpoint " + endpoint.name();
+        if (endpoint.owner().isEmpty()) {
+            return named + " belongs to no process, so nothing is delivered";
+        }
+        String owner = " (process %s)".formatted(endpoint.owner().get().replaceFirst("-.*", ""));
+        return endpoint.pause()
+                .map(pause -> paused(named + " pauses" + owner, pause, now))
+                .orElse(named + " is open" + owner);
     }
 
     private String paused(String what, Pause pause, Instant now) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The numbers of all shops and entities, as of one moment. */
 final class EntityCounts {
     private static final List<String> ENTITIES = List.of("product", "stock");
-    private static final int RATE_MINUTES = 5;
+    private static final int RATE_MINUTES = 4;
 
     /** What the change table says of one shop and entity. */
     private record Changes(long waiting, long later, long inFlight, long waits, long lagSeconds) {
@@ -26,12 +26,15 @@ final class EntityCounts {
 
     private final Map<String, Map<String, Map<String, Long>>> verdicts = new HashMap<>();
     private final Map<String, Map<String, Long>> lately = new HashMap<>();
+    private final double rateMinutes;
     private final Map<String, Map<String, Long>> held;
     private final Map<String, Map<String, Long>> parked;
 
     EntityCounts(JdbcTemplate store, OffsetDateTime now) {
         readChanges(store, now);
-        readTally(store, now.truncatedTo(ChronoUnit.MINUTES));
+        OffsetDateTime since = now.truncatedTo(ChronoUnit.MINUTES).minusMinutes(RATE_MINUTES);
+        rateMinutes = Duration.between(since, now).toMillis() / 60_000.0;
+        readTally(store, since);
         held = counts(store, FigureSql.HELD);
         parked = counts(store, FigureSql.PARKED);
     }
@@ -56,7 +59,7 @@ final class EntityCounts {
                 now);
     }
 
-    private void readTally(JdbcTemplate store, OffsetDateTime minute) {
+    private void readTally(JdbcTemplate store, OffsetDateTime since) {
         store.query(
                 FigureSql.TALLY,
                 row -> {
@@ -70,8 +73,7 @@ final class EntityCounts {
                         of(lately, shop).merge(entity, row.getLong("lately"), Long::sum);
                     }
                 },
-                minute.minusMinutes(RATE_MINUTES),
-                minute);
+                since);
     }
 
     private static Map<String, Map<String, Long>> counts(JdbcTemplate store, String sql) {
@@ -109,6 +111,6 @@ final class EntityCounts {
                 of(held, shop).getOrDefault(entity, 0L),
                 of(parked, shop).getOrDefault(entity, 0L),
                 open.lagSeconds(),
-                of(lately, shop).getOrDefault(entity, 0L) / (double) RATE_MINUTES);
+                of(lately, shop).getOrDefault(entity, 0L) / rateMinutes);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param parked dead letters that are open
  * @param lagSeconds for how long the oldest change that is due has been due, whatever the reason; 0
  *     when none is
- * @param deliveredPerMinute creations and updates, in the mean of the last five whole minutes
+ * @param deliveredPerMinute creations and updates, in the mean of this minute and the four before
  */
 public record EntityFigures(
         String entity,

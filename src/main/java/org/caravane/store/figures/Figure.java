@@ -14,7 +14,7 @@ public enum Figure {
     RATE(
             "deliveredPerMinute",
             "rate",
-            "delivered per minute, the mean of the last five whole minutes");
+            "delivered per minute, the mean of this minute and the four before");
 
     private final String key;
     private final String heading;

@@ -14,11 +14,11 @@ final class FigureSql {
             from change group by shop, entity
             """;
 
-    /** Parameters: the first minute that counts for the rate, and the first that does not. */
+    /** Parameter: the first minute that counts for the rate. */
     static final String TALLY =
             """
             select shop, entity, verdict, sum(n) total,
-              sum(case when at_minute >= ? and at_minute < ? then n else 0 end) lately
+              sum(case when at_minute >= ? then n else 0 end) lately
             from tally group by shop, entity, verdict
             """;
 
