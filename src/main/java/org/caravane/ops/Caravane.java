@@ -4,6 +4,7 @@ import org.caravane.model.CaravaneException;
 import org.caravane.ops.bench.BenchCommand;
 import org.caravane.ops.bench.BenchServers;
 import org.caravane.ops.letters.DeadLettersCommand;
+import org.caravane.ops.watch.StatusCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         version = "caravane 0.1.0",
         subcommands = {
             RunCommand.class,
+            StatusCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,
             SandboxCommand.class,

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     static final Path FOLDER = Path.of("data", "demo");
 
+    private static final int MANAGEMENT_PORT = 18081;
+
     @Mixin private final OnceOptions options = new OnceOptions();
 
     @Option(names = "--fresh", description = "Forget the last demo's store and sandboxes.")
@@ -34,18 +36,34 @@ final class DemoCommand implements Callable<Integer> {
         if (fresh) {
             delete(FOLDER);
         }
+        int port = FreePort.near(MANAGEMENT_PORT);
         try (Sandboxes sandboxes = Sandboxes.start(FOLDER, 0);
-                Runner runner = new Runner(Optional.empty(), settings(sandboxes, FOLDER))) {
+                Runner runner = new Runner(Optional.empty(), settings(sandboxes, port))) {
             System.err.println(sandboxes.describe());
             runner.start(options.once);
             if (options.once) {
                 return new OnceRun(runner).run(options.timeout(), options.json);
             }
+            System.err.println(whereToLook(port));
             try (DemoChanges changes = new DemoChanges(sandboxes)) {
                 changes.start();
                 return runner.untilStopped();
             }
         }
+    }
+
+    private static Map<String, String> settings(Sandboxes sandboxes, int managementPort) {
+        Map<String, String> settings = new HashMap<>(settings(sandboxes, FOLDER));
+        settings.put("management.port", Integer.toString(managementPort));
+        return settings;
+    }
+
+    private static String whereToLook(int port) {
+        return """
+                Caravane  ./caravane status --demo
+                          curl http://127.0.0.1:%d/observe/health
+                          curl http://127.0.0.1:%d/observe/metrics"""
+                .formatted(port, port);
     }
 
     /** Two shops that differ: retail prices in all open warehouses, and trade prices in one. */

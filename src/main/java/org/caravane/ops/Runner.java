@@ -1,11 +1,14 @@
 package org.caravane.ops;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.caravane.ops.watch.Timings;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One Camel context with the routes and the beans they name. */
@@ -18,6 +21,10 @@ public final class Runner implements AutoCloseable {
      */
     public Runner(Optional<Path> config, Map<String, String> overrides) {
         main.setDefaultPropertyPlaceholderLocation(locations(config));
+        // bound here, because Camel looks for a registry of its own before it comes to the wiring
+        Timings timings = new Timings();
+        main.bind("timings", timings);
+        main.bind("metricsRegistry", timings.registry());
         main.configure().addConfiguration(new Wiring());
         overrides.forEach(main::addOverrideProperty);
     }
@@ -36,13 +43,27 @@ public final class Runner implements AutoCloseable {
     /**
      * Starts the routes.
      *
-     * @param once whether schedules stay off, because the caller fires them
+     * @param once whether schedules stay off, because the caller fires them, and the management
+     *     port, because nobody will look
      */
     public void start(boolean once) {
         if (once) {
             main.addOverrideProperty("schedules", "false");
+            main.addOverrideProperty("management.enabled", "false");
         }
-        main.start();
+        try {
+            main.start();
+        } catch (RuntimeException e) {
+            throw NestedExceptionUtils.getMostSpecificCause(e) instanceof BindException
+                    ? taken(e)
+                    : e;
+        }
+    }
+
+    private static CannotStart taken(RuntimeException cause) {
+        return new CannotStart(
+                "Another program uses the port that management.port names: set another, or management.enabled to false",
+                cause);
     }
 
     /** Runs until a signal. */

@@ -18,6 +18,9 @@ import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.ops.watch.StepTimings;
+import org.caravane.ops.watch.Timings;
+import org.caravane.ops.watch.Watching;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductStamps;
@@ -60,7 +63,32 @@ public final class Wiring implements CamelConfiguration {
         credentials(registry, properties, settings);
         decisions(registry);
         state(registry, properties, settings, clock);
+        watching(context, settings, clock);
         registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+    }
+
+    /** Timings are the process's, which may replace its context. */
+    private static void watching(CamelContext context, Settings settings, Clock clock) {
+        Registry registry = context.getRegistry();
+        Timings timings =
+                Optional.ofNullable(registry.lookupByNameAndType("timings", Timings.class))
+                        .orElseGet(Timings::new);
+        registry.bind("timings", timings);
+        context.addRoutePolicyFactory(new StepTimings(timings));
+        try {
+            context.addService(
+                    new Watching(
+                                    context,
+                                    registry.lookupByNameAndType("dataSource", DataSource.class),
+                                    new StoreClock(clock),
+                                    settings.recipients(),
+                                    registry.lookupByNameAndType("process", ProcessIdentity.class)
+                                            .id(),
+                                    timings)
+                            .bindHealth());
+        } catch (Exception e) {
+            throw new IllegalStateException("Nothing shows what happens", e);
+        }
     }
 
     private static void store(Registry registry, Properties properties, Settings settings) {

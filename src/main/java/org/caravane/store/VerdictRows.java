@@ -62,7 +62,7 @@ public final class VerdictRows {
                             id,
                             key -> {
                                 var row = new HashMap<>(verdict);
-                                row.put("hour", clock.now().truncatedTo(ChronoUnit.HOURS));
+                                row.put("minute", clock.now().truncatedTo(ChronoUnit.MINUTES));
                                 row.put("n", 0L);
                                 return row;
                             })

@@ -28,9 +28,12 @@ final class ChildProcess {
                                 System.getProperty("java.class.path"),
                                 "org.caravane.ops.Caravane"));
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // several run beside each other, and one port is taken by one of them
+        builder.environment().putIfAbsent("MANAGEMENT_ENABLED", "false");
+        return builder.start();
     }
 }
