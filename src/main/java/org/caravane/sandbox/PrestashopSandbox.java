@@ -49,6 +49,7 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
+    private final PrestashopSetup setup;
     private final PrestashopRequests requests = new PrestashopRequests();
     private final PrestashopState state;
     private final PrestashopMerchant merchant;
@@ -59,6 +60,7 @@ public final class PrestashopSandbox implements AutoCloseable {
         this.server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        this.setup = new PrestashopSetup(options.patch());
         this.state = new PrestashopState(options.stateFile());
         this.merchant = new PrestashopMerchant(state);
         this.threads =
@@ -70,7 +72,7 @@ public final class PrestashopSandbox implements AutoCloseable {
                         });
         server.setExecutor(threads);
         server.createContext(
-                "/", new PrestashopHandler(url(), options, state, faults, requests, lock));
+                "/", new PrestashopHandler(url(), options, state, faults, setup, requests, lock));
     }
 
     public static PrestashopSandbox start(Options options) {
@@ -121,6 +123,10 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     public PrestashopFaults faults() {
         return faults;
+    }
+
+    public PrestashopSetup setup() {
+        return setup;
     }
 
     /** How many came in: "read" (GET, HEAD) or "write". */
