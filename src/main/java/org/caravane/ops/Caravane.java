@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
         mixinStandardHelpOptions = true,
         version = "caravane 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",

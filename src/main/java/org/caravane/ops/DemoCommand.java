@@ -34,6 +34,7 @@ final class DemoCommand implements Callable<Integer> {
             delete(FOLDER);
         }
         try (Sandboxes sandboxes = Sandboxes.start(FOLDER, 0);
+                RunningDemo running = RunningDemo.announce(FOLDER, settings(sandboxes, FOLDER));
                 Runner runner = new Runner(Optional.empty(), settings(sandboxes, FOLDER))) {
             System.err.println(sandboxes.describe());
             runner.start(options.once);

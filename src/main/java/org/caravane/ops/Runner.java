@@ -17,11 +17,15 @@ public final class Runner implements AutoCloseable {
      * @param overrides settings that win over everything
      */
     public Runner(Optional<Path> config, Map<String, String> overrides) {
-        main.setDefaultPropertyPlaceholderLocation(
-                config.map(file -> "file:" + file + ",").orElse("")
-                        + "file:application.properties;optional=true");
+        main.setDefaultPropertyPlaceholderLocation(locations(config));
         main.configure().addConfiguration(new Wiring());
         overrides.forEach(main::addOverrideProperty);
+    }
+
+    /** Where settings are looked for: the first that has one wins. */
+    static String locations(Optional<Path> config) {
+        return config.map(file -> "file:" + file + ",").orElse("")
+                + "file:application.properties;optional=true";
     }
 
     /** A bean that stands in for one of ours, in tests. */
