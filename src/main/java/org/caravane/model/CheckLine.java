@@ -43,13 +43,14 @@ public record CheckLine(String subject, String check, State state, String senten
      * @param told a failure's sentence, which says what is wrong, then a colon, then the remedy
      */
     public static CheckLine told(String subject, String check, State state, String told) {
-        int colon = told.indexOf(": ");
-        boolean split = colon > 0 && colon < told.length() - 2;
+        String line = told.strip().replaceAll("\\s+", " ");
+        int colon = line.indexOf(": ");
+        boolean split = colon > 0 && colon < line.length() - 2;
         return new CheckLine(
                 subject,
                 check,
                 state,
-                split ? told.substring(0, colon) : told,
-                split ? told.substring(colon + 2) : "");
+                split ? line.substring(0, colon) : line,
+                split ? line.substring(colon + 2) : "");
     }
 }

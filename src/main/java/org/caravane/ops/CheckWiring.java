@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -50,9 +52,7 @@ final class CheckWiring implements CamelConfiguration {
         tell(legible, checks);
         if (!legible.dolibarr()) {
             checks.stop(DolibarrChecks.SUBJECT);
-            var nowhere = new java.util.Properties();
-            nowhere.setProperty("dolibarr.url", NOWHERE);
-            context.getPropertiesComponent().setOverrideProperties(nowhere);
+            context.getPropertiesComponent().addOverrideProperty("dolibarr.url", NOWHERE);
         }
     }
 
@@ -94,10 +94,18 @@ final class CheckWiring implements CamelConfiguration {
                             CheckLine.ok(
                                     "settings",
                                     "values",
-                                    "make sense, for %d endpoints and %d shops"
+                                    "make sense: endpoints %s, shops %s"
                                             .formatted(
-                                                    legible.settings().endpoints().size(),
-                                                    legible.settings().shops().size()))));
+                                                    names(
+                                                            legible.settings().endpoints(),
+                                                            Settings.Endpoint::name),
+                                                    names(
+                                                            legible.settings().shops(),
+                                                            Settings.Shop::name)))));
         }
+    }
+
+    private static <T> String names(List<T> all, Function<T, String> name) {
+        return all.stream().map(name).collect(Collectors.joining(", "));
     }
 }
