@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
+            CheckCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,

@@ -38,6 +38,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         int port = FreePort.near(MANAGEMENT_PORT);
         try (Sandboxes sandboxes = Sandboxes.start(FOLDER, 0);
+                RunningDemo running = RunningDemo.announce(FOLDER, settings(sandboxes, port));
                 Runner runner = new Runner(Optional.empty(), settings(sandboxes, port))) {
             System.err.println(sandboxes.describe());
             runner.start(options.once);

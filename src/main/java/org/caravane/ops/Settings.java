@@ -82,6 +82,19 @@ public final class Settings {
         return multistore ? "&id_shop=all" : "";
     }
 
+    /** The scope of a write to an installation's first shop, as a query. */
+    public String firstShopQuery(String endpoint) {
+        return shopsOf(endpoint).stream()
+                .findFirst()
+                .map(shop -> shopQuery(shop.name()))
+                .orElse("");
+    }
+
+    /** Whether each shop of an installation is named by its id there. */
+    public boolean scoped(String endpoint) {
+        return shopsOf(endpoint).stream().allMatch(s -> s.policy().stock().idShop().isPresent());
+    }
+
     public boolean anyVirtualStock() {
         return shops.stream().anyMatch(s -> s.policy().stock().virtual());
     }

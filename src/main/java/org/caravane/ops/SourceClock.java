@@ -36,6 +36,7 @@ public final class SourceClock {
     private volatile Optional<Duration> found = Optional.empty();
     private volatile @Nullable Instant lookedAt;
     private volatile @Nullable LiteralSearch search;
+    private volatile Duration slack = Duration.ZERO;
     private volatile Movement movement = new Movement("0", 0, Duration.ZERO);
 
     private record Movement(String id, long tms, Duration databaseMinusPhp) {}
@@ -97,8 +98,22 @@ public final class SourceClock {
             Duration age = Duration.between(Instant.ofEpochSecond(movement.tms()), clock.instant());
             Duration season =
                     age.abs().compareTo(SAME_SEASON) > 0 ? Duration.ofHours(-1) : Duration.ZERO;
+            slack = season.negated();
             found = next.offset().map(o -> o.plus(movement.databaseMinusPhp()).plus(season));
         }
+    }
+
+    /**
+     * What the search found.
+     *
+     * @param offset between UTC and what filters compare with; empty when nothing was found
+     * @param slack how much later it may really be, because the movement may be of another season
+     */
+    public record Seen(Optional<Duration> offset, Duration slack) {}
+
+    /** What was found by a search, whatever was configured. */
+    public Seen seen() {
+        return new Seen(found, slack);
     }
 
     /** What is known, for the log. */

@@ -14,15 +14,12 @@ final class Templates implements RouteTemplateParameterSource {
     private final Map<String, Map<String, Object>> routes = new LinkedHashMap<>();
 
     Templates(Settings settings, int productWorkers) {
+        this(settings);
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
             add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
             add("links-verify-" + endpoint.name(), "links-verify", parameters);
-            add("shop-call-" + endpoint.name(), "shop-call", parameters);
-            Map<String, Object> permit = new HashMap<>(parameters);
-            permit.put("requestsPerMinute", endpoint.requestsPerMinute());
-            add("shop-permit-" + endpoint.name(), "shop-permit", permit);
         }
         for (Settings.Shop shop : settings.shops()) {
             for (int worker = 1; worker <= productWorkers; worker++) {
@@ -33,6 +30,17 @@ final class Templates implements RouteTemplateParameterSource {
                     "settings-epoch-" + shop.name(),
                     "settings-epoch",
                     Map.of("shop", shop.name(), "endpoint", shop.endpoint()));
+        }
+    }
+
+    /** Only what sends requests to the shops: nothing owns, claims or delivers. */
+    Templates(Settings settings) {
+        for (Settings.Endpoint endpoint : settings.endpoints()) {
+            Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
+            add("shop-call-" + endpoint.name(), "shop-call", parameters);
+            Map<String, Object> permit = new HashMap<>(parameters);
+            permit.put("requestsPerMinute", endpoint.requestsPerMinute());
+            add("shop-permit-" + endpoint.name(), "shop-permit", permit);
         }
     }
 

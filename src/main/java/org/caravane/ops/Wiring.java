@@ -14,17 +14,22 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrAnswers;
+import org.caravane.dolibarr.DolibarrChecks;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.ops.check.CheckList;
 import org.caravane.ops.watch.StepTimings;
 import org.caravane.ops.watch.Timings;
 import org.caravane.ops.watch.Watching;
+import org.caravane.prestashop.EndpointChecks;
+import org.caravane.prestashop.ProbeWrites;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductStamps;
 import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.ShopChecks;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
@@ -43,6 +48,7 @@ import org.caravane.sync.LinkCheck;
 import org.caravane.sync.ProductOffers;
 import org.caravane.sync.ProductSync;
 import org.caravane.sync.Reconcile;
+import org.caravane.sync.SettingsChecks;
 import org.caravane.sync.StockSync;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -115,7 +121,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("required", required);
     }
 
-    private static void credentials(Registry registry, Properties properties, Settings settings) {
+    static void credentials(Registry registry, Properties properties, Settings settings) {
         registry.bind(
                 "credentials-dolibarr",
                 Credentials.dolibarr(
@@ -127,9 +133,14 @@ public final class Wiring implements CamelConfiguration {
         }
     }
 
-    private static void decisions(Registry registry) {
+    static void decisions(Registry registry) {
         Map<String, Object> beans = new HashMap<>();
         beans.put("batches", new Batches());
+        beans.put("dolibarrChecks", new DolibarrChecks());
+        beans.put("endpointChecks", new EndpointChecks());
+        beans.put("probeWrites", new ProbeWrites());
+        beans.put("settingsChecks", new SettingsChecks());
+        beans.put("shopChecks", new ShopChecks());
         beans.put("dolibarrAnswers", new DolibarrAnswers());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
@@ -152,10 +163,10 @@ public final class Wiring implements CamelConfiguration {
         beans.forEach(registry::bind);
     }
 
-    private static void state(
-            Registry registry, Properties properties, Settings settings, Clock clock) {
+    static void state(Registry registry, Properties properties, Settings settings, Clock clock) {
         Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
         registry.bind("settings", settings);
+        registry.bind("checks", new CheckList(clock));
         registry.bind("process", new ProcessIdentity());
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));

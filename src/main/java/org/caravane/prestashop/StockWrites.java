@@ -18,7 +18,7 @@ import org.caravane.model.Verdict;
 
 /** Stock rows on their way out and back (contract, section 5). */
 public final class StockWrites {
-    private static final List<String> PUT_FIELDS =
+    static final List<String> PUT_FIELDS =
             List.of(
                     "id_product",
                     "id_product_attribute",

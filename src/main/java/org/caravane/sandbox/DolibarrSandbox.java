@@ -24,6 +24,7 @@ public final class DolibarrSandbox implements AutoCloseable {
 
     private final DolibarrDesk desk;
     private final DolibarrFaults faults = new DolibarrFaults();
+    private final DolibarrSetup setup;
     private final DolibarrServer server;
 
     /**
@@ -50,10 +51,14 @@ public final class DolibarrSandbox implements AutoCloseable {
     }
 
     private DolibarrSandbox(Options options) {
-        desk = new DolibarrDesk(options);
+        setup = new DolibarrSetup(options);
+        desk = new DolibarrDesk(options, setup);
         server =
                 DolibarrServer.start(
-                        options.port(), faults, new DolibarrApi(desk, faults, options.key()));
+                        options.port(),
+                        faults,
+                        new DolibarrApi(desk, faults, setup, options.key()),
+                        new DolibarrSwitches(faults, setup, options.key()));
     }
 
     public static DolibarrSandbox start(Options options) {
@@ -175,6 +180,10 @@ public final class DolibarrSandbox implements AutoCloseable {
     /** From now on answers take as long as that. */
     public void costs(SandboxCosts costs) {
         server.costs(costs);
+    }
+
+    public DolibarrSetup setup() {
+        return setup;
     }
 
     public long requests() {

@@ -33,7 +33,8 @@ final class DolibarrServer implements AutoCloseable {
         this.api = api;
     }
 
-    static DolibarrServer start(int port, DolibarrFaults faults, DolibarrApi api) {
+    static DolibarrServer start(
+            int port, DolibarrFaults faults, DolibarrApi api, DolibarrSwitches switches) {
         // otherwise every answer on a kept connection waits for a delayed ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -43,6 +44,7 @@ final class DolibarrServer implements AutoCloseable {
             DolibarrServer server = new DolibarrServer(http, workers, faults, api);
             http.setExecutor(workers);
             http.createContext(DolibarrRequest.BASE, server::handle);
+            http.createContext(DolibarrSwitches.PATH, switches);
             // the dispatcher inherits being a daemon from the thread that starts it
             Thread starter = daemon(http::start);
             starter.start();

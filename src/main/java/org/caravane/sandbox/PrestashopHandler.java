@@ -16,7 +16,7 @@ final class PrestashopHandler implements HttpHandler {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final PrestashopSandbox.Options options;
+    private final PrestashopSetup setup;
     private final PrestashopFaults faults;
     private final PrestashopRequests requests;
     private final PrestashopGate gate;
@@ -30,13 +30,14 @@ final class PrestashopHandler implements HttpHandler {
             PrestashopSandbox.Options options,
             PrestashopState state,
             PrestashopFaults faults,
+            PrestashopSetup setup,
             PrestashopRequests requests,
             Object lock) {
-        this.options = options;
+        this.setup = setup;
         this.faults = faults;
         this.requests = requests;
-        this.gate = new PrestashopGate(url, options, faults);
-        this.reads = new PrestashopReads(state);
+        this.gate = new PrestashopGate(url, options, faults, setup);
+        this.reads = new PrestashopReads(state, setup);
         this.writes = new PrestashopWrites(state, faults);
         this.lock = lock;
     }
@@ -78,7 +79,7 @@ final class PrestashopHandler implements HttpHandler {
         if (faults.emptiesAnswer()) {
             return WebserviceReply.empty(500);
         }
-        return faults.warnsAfterwards()
+        return faults.warnsAfterwards() || setup.warnsAfterwards()
                 ? PrestashopGate.error(
                         new WebserviceError(500, 11, WebserviceError.PURIFIER_WARNING), json)
                 : reply;
@@ -114,9 +115,7 @@ final class PrestashopHandler implements HttpHandler {
                 return json
                         ? WebserviceReply.empty(500)
                         : WebserviceReply.of(
-                                200,
-                                WebserviceReply.XML,
-                                PrestashopSynopsis.root(base, options.patch()));
+                                200, WebserviceReply.XML, PrestashopSynopsis.root(base, setup));
             }
             WebserviceSchema schema = PrestashopSchemas.get(resource);
             gate.checkMethod(method, schema);
@@ -138,7 +137,10 @@ final class PrestashopHandler implements HttpHandler {
             return WebserviceReply.of(401, "text/plain", "the shop's key is needed\n");
         }
         try {
-            faults.set(path.replaceFirst("^/sandbox/faults/", ""), query.get("value"));
+            String name = path.replaceFirst("^/sandbox/faults/", "");
+            if (!setup.set(name, query.get("value"))) {
+                faults.set(name, query.get("value"));
+            }
             return WebserviceReply.of(200, "text/plain", "ok\n");
         } catch (IllegalArgumentException unknown) {
             return WebserviceReply.of(400, "text/plain", unknown.getMessage() + "\n");
@@ -155,13 +157,13 @@ final class PrestashopHandler implements HttpHandler {
         return same ? WebserviceReply.empty(304) : reply;
     }
 
-    private static void send(HttpExchange exchange, WebserviceReply reply) throws IOException {
+    private void send(HttpExchange exchange, WebserviceReply reply) throws IOException {
         byte[] bytes = reply.bytes();
         Headers headers = exchange.getResponseHeaders();
         reply.contentType().ifPresent(type -> headers.set("Content-Type", type));
         reply.headers().forEach(headers::set);
         if (reply.status() != 401 && reply.status() != 302 && reply.status() != 503) {
-            headers.set("PSWS-Version", "8.2.1");
+            headers.set("PSWS-Version", setup.version());
             headers.set("Execution-Time", "0.001");
             headers.set("Content-Sha1", sha1(reply.bytes()));
             headers.set("Set-Cookie", "PrestaShop-sandbox=opaque; path=/; HttpOnly; SameSite=Lax");

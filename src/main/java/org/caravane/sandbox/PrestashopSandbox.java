@@ -51,6 +51,7 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
+    private final PrestashopSetup setup;
     private final PrestashopRequests requests = new PrestashopRequests();
     private final PrestashopState state;
     private final PrestashopMerchant merchant;
@@ -62,6 +63,7 @@ public final class PrestashopSandbox implements AutoCloseable {
         this.server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        this.setup = new PrestashopSetup(options.patch());
         this.state = new PrestashopState(options.stateFile());
         this.merchant = new PrestashopMerchant(state);
         this.threads =
@@ -72,7 +74,7 @@ public final class PrestashopSandbox implements AutoCloseable {
                             return thread;
                         });
         server.setExecutor(threads);
-        this.handler = new PrestashopHandler(url(), options, state, faults, requests, lock);
+        this.handler = new PrestashopHandler(url(), options, state, faults, setup, requests, lock);
         server.createContext("/", handler);
     }
 
@@ -151,6 +153,10 @@ public final class PrestashopSandbox implements AutoCloseable {
         synchronized (lock) {
             return state.rows(resource).stream().filter(row -> wanted.test(row::get)).count();
         }
+    }
+
+    public PrestashopSetup setup() {
+        return setup;
     }
 
     /** How many came in: "read" (GET, HEAD) or "write". */

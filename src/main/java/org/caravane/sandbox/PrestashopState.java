@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The tables of the shop. Rows are replaced, never changed; {@link #commit} makes a write last. */
 final class PrestashopState implements AutoCloseable {
@@ -77,13 +76,14 @@ final class PrestashopState implements AutoCloseable {
     }
 
     /** At least the rows that a query can select: those an index finds, or all. */
-    Stream<WebserviceRow> candidates(String table, WebserviceQuery query) {
+    Collection<WebserviceRow> candidates(String table, WebserviceQuery query) {
         List<String> ids = anyOf(query, "id");
         if (areIds(ids)) {
             return ids.stream()
                     .map(Long::valueOf)
                     .distinct()
-                    .flatMap(id -> row(table, id).stream());
+                    .flatMap(id -> row(table, id).stream())
+                    .toList();
         }
         List<String> owners = anyOf(query, "id_product");
         if (table.equals(STOCKS) && areIds(owners)) {
@@ -91,7 +91,8 @@ final class PrestashopState implements AutoCloseable {
                     .map(Long::valueOf)
                     .distinct()
                     .flatMap(id -> stock(id).stream())
-                    .sorted(Comparator.comparingLong(WebserviceRow::id));
+                    .sorted(Comparator.comparingLong(WebserviceRow::id))
+                    .toList();
         }
         List<String> references = anyOf(query, "reference");
         if (table.equals(PRODUCTS) && !references.isEmpty()) {
@@ -100,9 +101,10 @@ final class PrestashopState implements AutoCloseable {
                     .distinct()
                     .flatMap(folded -> byReference.getOrDefault(folded, Set.of()).stream())
                     .sorted()
-                    .flatMap(id -> row(table, id).stream());
+                    .flatMap(id -> row(table, id).stream())
+                    .toList();
         }
-        return rows(table).stream();
+        return rows(table);
     }
 
     private static boolean areIds(List<String> values) {
