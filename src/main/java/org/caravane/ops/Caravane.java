@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.ops.log.Logs;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,12 +41,12 @@ public final class Caravane {
             Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof CaravaneException known) {
-                command.getErr().println(known.getMessage());
+                command.getErr().println(Logs.shown(String.valueOf(known.getMessage())));
                 LoggerFactory.getLogger(Caravane.class).debug("Cannot start", thrown);
                 return ExitCode.CANNOT_START;
             }
         }
-        command.getErr().println("Caravane cannot start: " + rootMessage(thrown));
+        command.getErr().println("Caravane cannot start: " + Logs.shown(rootMessage(thrown)));
         LoggerFactory.getLogger(Caravane.class).error("Cannot start", thrown);
         return ExitCode.CANNOT_START;
     }
