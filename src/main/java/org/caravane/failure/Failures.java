@@ -122,7 +122,7 @@ public final class Failures {
                                 : t instanceof SSLPeerUnverifiedException
                                         ? "its certificate is for another name: correct the URL, or the certificate"
                                         : "the secure connection is refused: look at its certificate, and at http or https in the URL";
-        return "is not trusted, " + remedy + " (" + describe(t) + ")";
+        return "cannot be trusted: " + remedy + " (" + describe(t) + ")";
     }
 
     private static boolean isOf(Throwable thrown, Class<? extends Throwable> type) {
