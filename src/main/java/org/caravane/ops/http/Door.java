@@ -49,6 +49,8 @@ public final class Door implements HttpClientConfigurer {
         credentials.configureHttpClient(builder);
         builder.setConnectionManager(connections())
                 .setConnectionManagerShared(false)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
                 .disableContentCompression()
                 .addRequestInterceptorFirst(compressed)
                 .addExecInterceptorFirst("guard", new Guard(calling, limits));
