@@ -18,6 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.caravane.ops.CannotStart;
+import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed: those of the JDK, and with them those of a file. */
 public final class Authorities {
@@ -33,7 +34,7 @@ public final class Authorities {
     public static SSLContext trusted(String file) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, file.isEmpty() ? known() : with(certificates(Path.of(file))), null);
+            context.init(null, managers(file), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new CannotStart(
@@ -41,8 +42,12 @@ public final class Authorities {
         }
     }
 
+    static TrustManager[] managers(String file) throws GeneralSecurityException, IOException {
+        return file.isEmpty() ? known() : with(certificates(Path.of(file)));
+    }
+
     private static TrustManager[] known() throws GeneralSecurityException {
-        return managers(null);
+        return believing(null);
     }
 
     private static TrustManager[] with(Collection<? extends Certificate> more)
@@ -58,10 +63,10 @@ public final class Authorities {
         for (Certificate certificate : all) {
             store.setCertificateEntry("ca-" + store.size(), certificate);
         }
-        return managers(store);
+        return believing(store);
     }
 
-    private static TrustManager[] managers(@org.jspecify.annotations.Nullable KeyStore store)
+    private static TrustManager[] believing(@Nullable KeyStore store)
             throws GeneralSecurityException {
         TrustManagerFactory factory =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
