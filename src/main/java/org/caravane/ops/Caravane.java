@@ -4,6 +4,7 @@ import org.caravane.model.CaravaneException;
 import org.caravane.ops.bench.BenchCommand;
 import org.caravane.ops.bench.BenchServers;
 import org.caravane.ops.letters.DeadLettersCommand;
+import org.caravane.ops.log.Logs;
 import org.caravane.ops.watch.StatusCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -56,12 +57,12 @@ public final class Caravane {
             Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof CaravaneException known) {
-                command.getErr().println(known.getMessage());
+                command.getErr().println(Logs.shown(String.valueOf(known.getMessage())));
                 LoggerFactory.getLogger(Caravane.class).debug("Cannot start", thrown);
                 return ExitCode.CANNOT_START;
             }
         }
-        command.getErr().println("Caravane cannot start: " + rootMessage(thrown));
+        command.getErr().println("Caravane cannot start: " + Logs.shown(rootMessage(thrown)));
         LoggerFactory.getLogger(Caravane.class).error("Cannot start", thrown);
         return ExitCode.CANNOT_START;
     }

@@ -16,6 +16,8 @@ import org.caravane.dolibarr.DolibarrChecks;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
+import org.caravane.ops.log.Redaction;
+import org.caravane.ops.watch.Timings;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
@@ -39,9 +41,11 @@ final class CheckWiring implements CamelConfiguration {
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
         store(registry, properties);
-        Wiring.credentials(registry, properties, legible.settings());
-        Wiring.decisions(registry);
-        Wiring.state(registry, properties, legible.settings(), clock);
+        Redaction redaction = Secrets.of(properties, legible.settings());
+        registry.bind("timings", new Timings());
+        Wiring.doors(registry, properties, legible.settings());
+        Wiring.decisions(registry, redaction);
+        Wiring.state(registry, properties, legible.settings(), clock, redaction);
         // the search is what is checked: a configured offset must not spare it
         registry.bind(
                 "sourceClock",

@@ -41,8 +41,6 @@ final class Credentials implements HttpClientConfigurer {
     public void configureHttpClient(HttpClientBuilder builder) {
         HttpRequestInterceptor adds =
                 (request, entity, context) -> headers.forEach(request::setHeader);
-        builder.addRequestInterceptorFirst(adds)
-                .disableAutomaticRetries()
-                .disableRedirectHandling();
+        builder.addRequestInterceptorFirst(adds);
     }
 }

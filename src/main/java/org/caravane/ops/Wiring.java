@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -15,11 +16,17 @@ import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrChecks;
+import org.caravane.dolibarr.DolibarrJson;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.ops.check.CheckList;
+import org.caravane.ops.http.Authorities;
+import org.caravane.ops.http.Door;
+import org.caravane.ops.http.Limits;
+import org.caravane.ops.log.Logs;
+import org.caravane.ops.log.Redaction;
 import org.caravane.ops.watch.StepTimings;
 import org.caravane.ops.watch.Timings;
 import org.caravane.ops.watch.Watching;
@@ -60,15 +67,17 @@ public final class Wiring implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) {
         var properties = new Properties(context);
+        Logs.write(properties.get("log.format"), properties.get("log.level"));
         Settings settings = new SettingsReader(properties::get).read();
+        Redaction redaction = Secrets.of(properties, settings);
         Registry registry = context.getRegistry();
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
-        store(registry, properties, settings);
-        credentials(registry, properties, settings);
-        decisions(registry);
-        state(registry, properties, settings, clock);
+        store(registry, properties, settings, redaction);
+        doors(registry, properties, settings);
+        decisions(registry, redaction);
+        state(registry, properties, settings, clock, redaction);
         watching(context, settings, clock);
         registry.bind("templates", new Templates(settings, properties.number("product.workers")));
     }
@@ -97,7 +106,8 @@ public final class Wiring implements CamelConfiguration {
         }
     }
 
-    private static void store(Registry registry, Properties properties, Settings settings) {
+    private static void store(
+            Registry registry, Properties properties, Settings settings, Redaction redaction) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(properties.get("store.url"));
         dataSource.setUsername(properties.get("store.user"));
@@ -111,7 +121,10 @@ public final class Wiring implements CamelConfiguration {
             dataSource.close();
             throw new CannotStart(
                     "The store that store.url names cannot be opened: check its address, user and password, and that it runs ("
-                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                            + redaction.apply(
+                                    String.valueOf(
+                                            NestedExceptionUtils.getMostSpecificCause(e)
+                                                    .getMessage()))
                             + ")",
                     e);
         }
@@ -121,19 +134,33 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("required", required);
     }
 
-    static void credentials(Registry registry, Properties properties, Settings settings) {
+    /** The way to each system, as camel-http is to go it. */
+    static void doors(Registry registry, Properties properties, Settings settings) {
+        Limits limits =
+                new Limits(
+                        properties.positive("http.max-body-mb"),
+                        Duration.ofMillis(properties.positive("http.connect-timeout")),
+                        Duration.ofMillis(properties.positive("http.response-timeout")),
+                        Duration.ofMillis(properties.positive("http.request-timeout")),
+                        properties.positive("camel.component.http.connectionsPerRoute"));
+        SSLContext trust = Authorities.trusted(properties.get("http.trusted-ca"));
         registry.bind(
                 "credentials-dolibarr",
-                Credentials.dolibarr(
-                        properties.get("dolibarr.key"), properties.get("dolibarr.entity")));
+                new Door(
+                        "source",
+                        Credentials.dolibarr(
+                                properties.get("dolibarr.key"), properties.get("dolibarr.entity")),
+                        limits,
+                        trust));
         for (Settings.Endpoint endpoint : settings.endpoints()) {
+            String key = properties.get("endpoint." + endpoint.name() + ".key");
             registry.bind(
                     "credentials-" + endpoint.name(),
-                    Credentials.prestashop(properties.get("endpoint." + endpoint.name() + ".key")));
+                    new Door("endpoint", Credentials.prestashop(key), limits, trust));
         }
     }
 
-    static void decisions(Registry registry) {
+    static void decisions(Registry registry, Redaction redaction) {
         Map<String, Object> beans = new HashMap<>();
         beans.put("batches", new Batches());
         beans.put("dolibarrChecks", new DolibarrChecks());
@@ -142,9 +169,10 @@ public final class Wiring implements CamelConfiguration {
         beans.put("settingsChecks", new SettingsChecks());
         beans.put("shopChecks", new ShopChecks());
         beans.put("dolibarrAnswers", new DolibarrAnswers());
+        beans.put("dolibarrMapper", DolibarrJson.mapper());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
-        beans.put("failures", new Failures());
+        beans.put("failures", new Failures(redaction));
         beans.put("linkCheck", new LinkCheck());
         beans.put("productFields", new ProductFields());
         beans.put("productLookup", new ProductLookup());
@@ -163,7 +191,12 @@ public final class Wiring implements CamelConfiguration {
         beans.forEach(registry::bind);
     }
 
-    static void state(Registry registry, Properties properties, Settings settings, Clock clock) {
+    static void state(
+            Registry registry,
+            Properties properties,
+            Settings settings,
+            Clock clock,
+            Redaction redaction) {
         Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
         registry.bind("settings", settings);
         registry.bind("checks", new CheckList(clock));
@@ -175,7 +208,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("storeClock", storeClock);
         registry.bind("claimRows", new ClaimRows());
         registry.bind("outcomeRows", new OutcomeRows(storeClock));
-        registry.bind("verdictRows", new VerdictRows(storeClock));
+        registry.bind("verdictRows", new VerdictRows(storeClock, redaction));
         registry.bind("journalRows", new JournalRows(storeClock));
         registry.bind("linkRows", new LinkRows(settings.recipients()));
         registry.bind("notes", new Notes(settings.recipients()));

@@ -145,7 +145,7 @@ public final class ProductWrites {
             throw new ShopDoubt(
                     "The shop answered for %d products of %d"
                             .formatted(products.size(), batch.size()),
-                    root.toString().substring(0, Math.min(2000, root.toString().length())),
+                    WebserviceAnswers.kept(root.toString()),
                     false);
         }
         List<Outcome> outcomes = new ArrayList<>();

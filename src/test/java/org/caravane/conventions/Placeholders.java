@@ -18,7 +18,8 @@ final class Placeholders implements Convention {
     private static final Pattern INNERMOST = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern IN_SIMPLE = Pattern.compile("\\$\\{properties:([^}:]+)[^}]*}");
     private static final Pattern IN_JAVA =
-            Pattern.compile("\\bproperties\\s*\\.(?:get|number|seconds)\\(\\s*\"([^\"]+)\"\\s*\\)");
+            Pattern.compile(
+                    "\\bproperties\\s*\\.(?:get|number|positive|seconds)\\(\\s*\"([^\"]+)\"\\s*\\)");
 
     @Override
     public List<String> defects(Project project) {

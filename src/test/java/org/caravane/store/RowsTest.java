@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -40,7 +41,7 @@ class RowsTest {
     private final StoreClock storeClock = new StoreClock(Clock.fixed(NOW, ZoneOffset.ofHours(5)));
     private final ClaimRows claimRows = new ClaimRows();
     private final OutcomeRows outcomeRows = new OutcomeRows(storeClock);
-    private final VerdictRows verdictRows = new VerdictRows(storeClock);
+    private final VerdictRows verdictRows = new VerdictRows(storeClock, UnaryOperator.identity());
 
     @Test
     void tellsTheTimeInUtc() {
