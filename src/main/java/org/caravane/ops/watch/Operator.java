@@ -32,7 +32,7 @@ final class Operator implements AutoCloseable {
     String replayAll(Recipient to) {
         return call(
                 "direct:replay-all",
-                Map.of("shop", to.shop(), "endpoint", to.endpoint()),
+                Map.of("shop", to.shop(), "who", "JMX"),
                 "The open dead letters of %s are looked at again".formatted(to.shop()));
     }
 
