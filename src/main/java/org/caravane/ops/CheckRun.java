@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.RouteController;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
@@ -68,8 +69,10 @@ final class CheckRun {
     List<String> consumers() {
         List<String> consumers = new ArrayList<>();
         main.start();
+        RouteController controller = main.getCamelContext().getRouteController();
         main.getCamelContext()
-                .getRoutes()
+                .getRoutes().stream()
+                .filter(route -> controller.getRouteStatus(route.getRouteId()).isStarted())
                 .forEach(route -> consumers.add(route.getEndpoint().getEndpointUri()));
         stop();
         return consumers;
