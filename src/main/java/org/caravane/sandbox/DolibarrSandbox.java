@@ -50,10 +50,13 @@ public final class DolibarrSandbox implements AutoCloseable {
     }
 
     private DolibarrSandbox(Options options) {
-        desk = new DolibarrDesk(options);
+        desk = new DolibarrDesk(options, faults);
         server =
                 DolibarrServer.start(
-                        options.port(), faults, new DolibarrApi(desk, faults, options.key()));
+                        options.port(),
+                        faults,
+                        new DolibarrApi(desk, faults, options.key()),
+                        new DolibarrMishaps(faults, options.key()));
     }
 
     public static DolibarrSandbox start(Options options) {

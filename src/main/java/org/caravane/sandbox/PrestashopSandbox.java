@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A PrestaShop 8.2.1 to try things on: its Webservice as recorded, on 127.0.0.1, with products and
@@ -47,6 +49,13 @@ public final class PrestashopSandbox implements AutoCloseable {
             long stockId,
             long stockShop) {}
 
+    /**
+     * A request as its headers came in, whatever became of it.
+     *
+     * @param agent its User-Agent: whose request it was
+     */
+    public record Arrival(Instant at, String method, String resource, String agent) {}
+
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
     private final PrestashopRequests requests = new PrestashopRequests();
@@ -54,6 +63,7 @@ public final class PrestashopSandbox implements AutoCloseable {
     private final PrestashopMerchant merchant;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final PrestashopMishaps mishaps;
 
     private PrestashopSandbox(Options options) throws IOException {
         this.server =
@@ -68,9 +78,10 @@ public final class PrestashopSandbox implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+        this.mishaps = new PrestashopMishaps(faults, url());
         server.setExecutor(threads);
         server.createContext(
-                "/", new PrestashopHandler(url(), options, state, faults, requests, lock));
+                "/", new PrestashopHandler(url(), options, state, faults, requests, mishaps, lock));
     }
 
     public static PrestashopSandbox start(Options options) {
@@ -132,12 +143,18 @@ public final class PrestashopSandbox implements AutoCloseable {
         return requests.of(method + " " + resource);
     }
 
+    /** Tells of each request as it arrives, before anything is done with it. */
+    public void watch(Consumer<Arrival> watcher) {
+        requests.watch(watcher);
+    }
+
     public void forgetRequests() {
         requests.forget();
     }
 
     @Override
     public void close() {
+        mishaps.close();
         server.stop(0);
         threads.shutdownNow();
         synchronized (lock) {
