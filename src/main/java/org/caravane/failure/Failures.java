@@ -32,6 +32,9 @@ public final class Failures {
      */
     public Failure of(Throwable thrown, String calling, boolean writing) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof EndlessAnswer endless) {
+                return unanswered(calling, writing, String.valueOf(endless.getMessage()), true);
+            }
             if (t instanceof CaravaneException known) {
                 return new Failure(
                         known.kind(),

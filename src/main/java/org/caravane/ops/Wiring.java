@@ -18,9 +18,11 @@ import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.prestashop.ProductArrivals;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.StockArrivals;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
@@ -52,7 +54,13 @@ public final class Wiring implements CamelConfiguration {
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
         store(registry, properties, settings);
-        credentials(registry, properties, settings);
+        ProcessIdentity process = new ProcessIdentity();
+        Lease lease =
+                new Lease(clock, System::nanoTime, properties.seconds("endpoint.lease-seconds"));
+        registry.bind("process", process);
+        registry.bind("lease", lease);
+        registry.bind("patience", new Patience(clock));
+        credentials(registry, properties, settings, process, lease);
         decisions(registry);
         state(registry, properties, settings, clock);
         registry.bind("templates", new Templates(settings, properties.number("product.workers")));
@@ -82,15 +90,29 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("required", required);
     }
 
-    private static void credentials(Registry registry, Properties properties, Settings settings) {
+    private static void credentials(
+            Registry registry,
+            Properties properties,
+            Settings settings,
+            ProcessIdentity process,
+            Lease lease) {
+        var manners =
+                new Credentials.Manners(
+                        "Caravane/0.1.0 (" + process.id() + ")",
+                        Duration.ofMillis(properties.number("http.longest-answer")));
         registry.bind(
                 "credentials-dolibarr",
                 Credentials.dolibarr(
-                        properties.get("dolibarr.key"), properties.get("dolibarr.entity")));
+                        properties.get("dolibarr.key"),
+                        properties.get("dolibarr.entity"),
+                        manners));
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             registry.bind(
                     "credentials-" + endpoint.name(),
-                    Credentials.prestashop(properties.get("endpoint." + endpoint.name() + ".key")));
+                    Credentials.prestashop(
+                            properties.get("endpoint." + endpoint.name() + ".key"),
+                            manners,
+                            () -> lease.require(endpoint.name())));
         }
     }
 
@@ -101,6 +123,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures());
+        beans.put("productArrivals", new ProductArrivals());
         beans.put("productFields", new ProductFields());
         beans.put("productLookup", new ProductLookup());
         beans.put("productOffers", new ProductOffers());
@@ -108,6 +131,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("productWrites", new ProductWrites());
         beans.put("reconcile", new Reconcile());
         beans.put("settingsHash", new SettingsHash());
+        beans.put("stockArrivals", new StockArrivals());
         beans.put("stockSync", new StockSync());
         beans.put("stockWrites", new StockWrites());
         beans.put("verdictLog", new VerdictLog());
@@ -121,7 +145,6 @@ public final class Wiring implements CamelConfiguration {
             Registry registry, Properties properties, Settings settings, Clock clock) {
         Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
         registry.bind("settings", settings);
-        registry.bind("process", new ProcessIdentity());
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());

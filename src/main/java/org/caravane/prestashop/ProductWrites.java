@@ -137,7 +137,7 @@ public final class ProductWrites {
                 false);
     }
 
-    private static Optional<Long> stockRow(JsonNode product) {
+    static Optional<Long> stockRow(JsonNode product) {
         List<JsonNode> rows =
                 WebserviceXml.all(
                         product.path("associations").path("stock_availables"), "stock_available");

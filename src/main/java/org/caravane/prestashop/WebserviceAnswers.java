@@ -147,6 +147,11 @@ public final class WebserviceAnswers {
                                         .formatted(first.message())
                                 : "The shop failed without saying why (status %d)"
                                         .formatted(status);
+        if (!isRead(method)
+                && !errors.isEmpty()
+                && errors.stream().allMatch(e -> e.code() > 0 && e.code() <= LAST_NOTICE)) {
+            return ShopDoubt.notice(sentence, kept(body));
+        }
         return isRead(method)
                 ? new ShopUnavailable(sentence)
                 : new ShopDoubt(sentence, kept(body), status == 502 || status == 504);
