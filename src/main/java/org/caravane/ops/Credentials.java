@@ -90,7 +90,9 @@ final class Credentials implements HttpClientConfigurer {
         ClassicHttpResponse response = chain.proceed(request, scope);
         HttpEntity entity = response.getEntity();
         if (entity != null) {
-            response.setEntity(new Limited(entity, end, manners.longest()));
+            response.setEntity(
+                    new Limited(
+                            entity, end, manners.longest(), scope.execRuntime::discardEndpoint));
         }
         return response;
     }
@@ -99,9 +101,11 @@ final class Credentials implements HttpClientConfigurer {
     private static final class Limited extends HttpEntityWrapper {
         private final long end;
         private final Duration longest;
+        private final Runnable hangUp;
 
-        Limited(HttpEntity entity, long end, Duration longest) {
+        Limited(HttpEntity entity, long end, Duration longest, Runnable hangUp) {
             super(entity);
+            this.hangUp = hangUp;
             this.end = end;
             this.longest = longest;
         }
@@ -125,6 +129,8 @@ final class Credentials implements HttpClientConfigurer {
 
         private void requireTime() {
             if (System.nanoTime() - end > 0) {
+                // or closing the stream would read the rest of it
+                hangUp.run();
                 throw new EndlessAnswer(longest);
             }
         }

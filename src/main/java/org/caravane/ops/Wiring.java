@@ -12,7 +12,6 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
@@ -84,10 +83,8 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        SpringTransactionPolicy required =
-                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
-        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
-        registry.bind("required", required);
+        registry.bind(
+                "required", new StoreTransaction(new DataSourceTransactionManager(dataSource)));
     }
 
     private static void credentials(
