@@ -48,6 +48,19 @@ public final class DolibarrProducts {
         return List.copyOf(ids);
     }
 
+    /**
+     * Returns when a list of any product is not empty.
+     *
+     * @throws MissingRight otherwise: Dolibarr listed products before, and a user of another entity
+     *     or without a right gets an empty list and no error (contract section 2)
+     */
+    public void requireAny(JsonNode page) {
+        if (ids(page).isEmpty()) {
+            throw new MissingRight(
+                    "Dolibarr lists no product at all any more: give the API user the right to read products back, and check dolibarr.entity");
+        }
+    }
+
     private static UnreadableAnswer notAnId(JsonNode id) {
         return new UnreadableAnswer(
                 "Dolibarr listed a product id that is not a number: " + Quotes.of(id));

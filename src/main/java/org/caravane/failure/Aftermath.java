@@ -57,10 +57,16 @@ public final class Aftermath {
         return batch.create() && !failure.maybeRunning();
     }
 
+    /** Whether the shop most likely did the work, so that its values are worth a look. */
+    public boolean comparesBack(Failure failure) {
+        return failure.code().equals("shop-notice");
+    }
+
     /**
-     * What is there after all: linked, and due again because nobody knows how much of it arrived.
+     * What is there after all: linked, and due again because nobody knows how much of it arrived;
+     * what is known to have arrived as it was sent is done.
      */
-    public List<Outcome> present(Batch batch, List<Found> found) {
+    public List<Outcome> present(Batch batch, List<Found> found, List<Outcome> arrived) {
         Map<String, Integer> times = new HashMap<>();
         Map<String, Long> ids = new HashMap<>();
         found.forEach(
@@ -68,9 +74,11 @@ public final class Aftermath {
                     times.merge(f.reference(), 1, Integer::sum);
                     ids.put(f.reference(), f.id());
                 });
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>(arrived);
+        // an arrived decision has a warning more
+        var done = arrived.stream().map(o -> o.decision().claimed()).toList();
         for (Decision d : batch.items()) {
-            if (times.getOrDefault(d.ref(), 0) == 1) {
+            if (!done.contains(d.claimed()) && times.getOrDefault(d.ref(), 0) == 1) {
                 Link link =
                         new Link(
                                 ids.getOrDefault(d.ref(), 0L),
@@ -112,8 +120,8 @@ public final class Aftermath {
     }
 
     private static List<Decision> missing(Batch batch, List<Outcome> present) {
-        var there = present.stream().map(Outcome::decision).toList();
-        return batch.items().stream().filter(d -> !there.contains(d)).toList();
+        var there = present.stream().map(o -> o.decision().claimed()).toList();
+        return batch.items().stream().filter(d -> !there.contains(d.claimed())).toList();
     }
 
     private boolean isParked(Batch batch, Decision decision, Failure failure) {

@@ -70,8 +70,7 @@ final class CheckRun {
         List<String> consumers = new ArrayList<>();
         main.start();
         RouteController controller = main.getCamelContext().getRouteController();
-        main.getCamelContext()
-                .getRoutes().stream()
+        main.getCamelContext().getRoutes().stream()
                 .filter(route -> controller.getRouteStatus(route.getRouteId()).isStarted())
                 .forEach(route -> consumers.add(route.getEndpoint().getEndpointUri()));
         stop();

@@ -43,7 +43,10 @@ final class CheckWiring implements CamelConfiguration {
         store(registry, properties);
         Redaction redaction = Secrets.of(properties, legible.settings());
         registry.bind("timings", new Timings());
-        Wiring.doors(registry, properties, legible.settings());
+        ProcessIdentity process = new ProcessIdentity();
+        registry.bind("process", process);
+        // it owns no endpoint, and asks all the same
+        Wiring.doors(registry, properties, legible.settings(), process, endpoint -> {});
         Wiring.decisions(registry, redaction);
         Wiring.state(registry, properties, legible.settings(), clock, redaction);
         // the search is what is checked: a configured offset must not spare it

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
@@ -13,7 +14,6 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrChecks;
 import org.caravane.dolibarr.DolibarrJson;
@@ -32,11 +32,13 @@ import org.caravane.ops.watch.Timings;
 import org.caravane.ops.watch.Watching;
 import org.caravane.prestashop.EndpointChecks;
 import org.caravane.prestashop.ProbeWrites;
+import org.caravane.prestashop.ProductArrivals;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductStamps;
 import org.caravane.prestashop.ProductWrites;
 import org.caravane.prestashop.ShopChecks;
+import org.caravane.prestashop.StockArrivals;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
@@ -75,7 +77,12 @@ public final class Wiring implements CamelConfiguration {
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
         store(registry, properties, settings, redaction);
-        doors(registry, properties, settings);
+        ProcessIdentity process = new ProcessIdentity();
+        Lease lease =
+                new Lease(clock, System::nanoTime, properties.seconds("endpoint.lease-seconds"));
+        registry.bind("process", process);
+        registry.bind("lease", lease);
+        doors(registry, properties, settings, process, lease::require);
         decisions(registry, redaction);
         state(registry, properties, settings, clock, redaction);
         watching(context, settings, clock);
@@ -128,14 +135,23 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        SpringTransactionPolicy required =
-                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
-        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
-        registry.bind("required", required);
+        registry.bind(
+                "required", new StoreTransaction(new DataSourceTransactionManager(dataSource)));
     }
 
-    /** The way to each system, as camel-http is to go it. */
-    static void doors(Registry registry, Properties properties, Settings settings) {
+    /**
+     * The way to each system, as camel-http is to go it.
+     *
+     * @param beforeSending the last word on a request to an endpoint: it throws, and nothing is
+     *     sent
+     */
+    static void doors(
+            Registry registry,
+            Properties properties,
+            Settings settings,
+            ProcessIdentity process,
+            Consumer<String> beforeSending) {
+        String agent = "Caravane/0.1.0 (" + process.id() + ")";
         Limits limits =
                 new Limits(
                         properties.positive("http.max-body-mb"),
@@ -149,14 +165,21 @@ public final class Wiring implements CamelConfiguration {
                 new Door(
                         "source",
                         Credentials.dolibarr(
-                                properties.get("dolibarr.key"), properties.get("dolibarr.entity")),
+                                properties.get("dolibarr.key"),
+                                properties.get("dolibarr.entity"),
+                                agent),
                         limits,
                         trust));
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             String key = properties.get("endpoint." + endpoint.name() + ".key");
             registry.bind(
                     "credentials-" + endpoint.name(),
-                    new Door("endpoint", Credentials.prestashop(key), limits, trust));
+                    new Door(
+                            "endpoint",
+                            Credentials.prestashop(
+                                    key, agent, () -> beforeSending.accept(endpoint.name())),
+                            limits,
+                            trust));
         }
     }
 
@@ -174,6 +197,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures(redaction));
         beans.put("linkCheck", new LinkCheck());
+        beans.put("productArrivals", new ProductArrivals());
         beans.put("productFields", new ProductFields());
         beans.put("productLookup", new ProductLookup());
         beans.put("productOffers", new ProductOffers());
@@ -182,6 +206,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("productWrites", new ProductWrites());
         beans.put("reconcile", new Reconcile());
         beans.put("settingsHash", new SettingsHash());
+        beans.put("stockArrivals", new StockArrivals());
         beans.put("stockSync", new StockSync());
         beans.put("stockWrites", new StockWrites());
         beans.put("verdictLog", new VerdictLog());
@@ -200,7 +225,7 @@ public final class Wiring implements CamelConfiguration {
         Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
         registry.bind("settings", settings);
         registry.bind("checks", new CheckList(clock));
-        registry.bind("process", new ProcessIdentity());
+        registry.bind("patience", new Patience(clock));
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());

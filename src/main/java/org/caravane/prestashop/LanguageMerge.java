@@ -71,7 +71,7 @@ final class LanguageMerge {
     }
 
     /** The shop tidies HTML when it stores it, so only what a reader sees is compared. */
-    private static boolean sameText(String one, String other) {
+    static boolean sameText(String one, String other) {
         return one.equals(other)
                 || Jsoup.parseBodyFragment(one)
                         .text()

@@ -206,7 +206,7 @@ public final class ProductWrites {
                 stamp);
     }
 
-    private static Optional<Long> stockRow(JsonNode product) {
+    static Optional<Long> stockRow(JsonNode product) {
         List<JsonNode> rows =
                 WebserviceXml.all(
                         product.path("associations").path("stock_availables"), "stock_available");

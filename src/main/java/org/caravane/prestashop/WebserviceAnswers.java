@@ -164,6 +164,11 @@ public final class WebserviceAnswers {
                                         .formatted(first.message())
                                 : "The shop failed without saying why (status %d)"
                                         .formatted(status);
+        if (!isRead(method)
+                && !errors.isEmpty()
+                && errors.stream().allMatch(e -> e.code() > 0 && e.code() <= LAST_NOTICE)) {
+            return ShopDoubt.notice(sentence, kept(body));
+        }
         return isRead(method)
                 ? ShopUnavailable.unreadable(sentence)
                 : new ShopDoubt(sentence, kept(body), MAYBE_RUNNING.contains(status));

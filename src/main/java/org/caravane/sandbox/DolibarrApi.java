@@ -126,7 +126,7 @@ final class DolibarrApi {
                             + " 'Authentication: Bearer' found on HTTP header (and no parameter"
                             + " DOLAPIKEY in URL).");
         }
-        if (faults.isKeyRevoked() || !request.key().orElseThrow().equals(key)) {
+        if (faults.strikes(SandboxFaults.REVOKED) || !request.key().orElseThrow().equals(key)) {
             throw DolibarrProblem.at(
                     "authenticate",
                     401,

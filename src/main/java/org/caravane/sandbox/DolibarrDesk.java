@@ -17,7 +17,7 @@ final class DolibarrDesk implements AutoCloseable {
     final DolibarrLists lists;
     final DolibarrCatalogues catalogues;
 
-    DolibarrDesk(DolibarrSandbox.Options options, DolibarrSetup setup) {
+    DolibarrDesk(DolibarrSandbox.Options options, DolibarrSetup setup, DolibarrFaults faults) {
         DolibarrTimes times =
                 new DolibarrTimes(options.phpZone(), setup::databaseZone, options.clock());
         DolibarrPrices prices = new DolibarrPrices(setup::levels);
@@ -26,7 +26,7 @@ final class DolibarrDesk implements AutoCloseable {
         orders = new DolibarrOrders(tables, times, stock);
         products = new DolibarrProductWrites(tables, times, prices);
         view = new DolibarrProductView(tables, times, prices, stock);
-        lists = new DolibarrLists(tables, times);
+        lists = new DolibarrLists(tables, times, faults);
         catalogues = new DolibarrCatalogues(view, times);
     }
 

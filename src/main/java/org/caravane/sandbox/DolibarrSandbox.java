@@ -52,13 +52,14 @@ public final class DolibarrSandbox implements AutoCloseable {
 
     private DolibarrSandbox(Options options) {
         setup = new DolibarrSetup(options);
-        desk = new DolibarrDesk(options, setup);
+        desk = new DolibarrDesk(options, setup, faults);
         server =
                 DolibarrServer.start(
                         options.port(),
                         faults,
                         new DolibarrApi(desk, faults, setup, options.key()),
-                        new DolibarrSwitches(faults, setup, options.key()));
+                        new DolibarrSwitches(faults, setup, options.key()),
+                        new DolibarrMishaps(faults));
     }
 
     public static DolibarrSandbox start(Options options) {

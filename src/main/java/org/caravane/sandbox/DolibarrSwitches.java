@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -48,18 +47,8 @@ final class DolibarrSwitches implements HttpHandler {
     }
 
     private void set(String name, String value) {
-        if (setup.set(name, value)) {
-            return;
-        }
-        boolean on = Boolean.parseBoolean(value);
-        switch (name) {
-            case "apiDisabled" -> faults.apiDisabled(on);
-            case "revokeKey" -> faults.revokeKey(on);
-            case "productRight" -> faults.productRight(on);
-            case "stockRight" -> faults.stockRight(on);
-            case "silentlyEmpty" -> faults.silentlyEmpty(on);
-            case "latency" -> faults.latency(Duration.ofMillis(Long.parseLong(value)));
-            default -> throw new IllegalArgumentException("no such fault: " + name);
+        if (!setup.set(name, value)) {
+            faults.set(name, value);
         }
     }
 

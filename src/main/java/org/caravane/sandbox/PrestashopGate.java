@@ -76,7 +76,7 @@ final class PrestashopGate {
         if (key.get().length() != 32) {
             throw new WebserviceError(401, 18, "Invalid authentication key format");
         }
-        if (faults.isRevoked() || !key.get().equals(options.key())) {
+        if (faults.strikes(SandboxFaults.REVOKED) || !key.get().equals(options.key())) {
             throw new WebserviceError(
                     401,
                     List.of(

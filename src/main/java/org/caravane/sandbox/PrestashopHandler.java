@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One request at a time from the wire to the resources and back, with the faults asked for. */
 final class PrestashopHandler implements HttpHandler {
@@ -19,6 +21,7 @@ final class PrestashopHandler implements HttpHandler {
     private final PrestashopSetup setup;
     private final PrestashopFaults faults;
     private final PrestashopRequests requests;
+    private final PrestashopMishaps mishaps;
     private final PrestashopGate gate;
     private final PrestashopReads reads;
     private final PrestashopWrites writes;
@@ -32,8 +35,10 @@ final class PrestashopHandler implements HttpHandler {
             PrestashopFaults faults,
             PrestashopSetup setup,
             PrestashopRequests requests,
+            PrestashopMishaps mishaps,
             Object lock) {
         this.setup = setup;
+        this.mishaps = mishaps;
         this.faults = faults;
         this.requests = requests;
         this.gate = new PrestashopGate(url, options, faults, setup);
@@ -48,41 +53,59 @@ final class PrestashopHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        Instant at = Instant.now();
         try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            sleep();
-            costs.spend(objects(body, "<product>"), objects(body, "<stock_available>"));
             String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             WebserviceQuery query = WebserviceQuery.parse(raw);
             String path = exchange.getRequestURI().getPath();
-            WebserviceReply reply;
             if (path.startsWith("/sandbox/")) {
-                reply = fault(exchange, path, query);
-            } else {
-                String method = method(exchange, query);
-                synchronized (lock) {
-                    reply = answer(exchange, method, path, query, raw, body);
-                }
-                if (!READS.contains(method) && reply.status() < 300) {
-                    if (faults.losesAnswer()) {
-                        return;
-                    }
-                    reply = afterCommit(reply, query.json());
-                }
+                plain(exchange, fault(exchange, path, query));
+                return;
             }
-            send(exchange, reply);
+            String method = method(exchange, query);
+            String resource = path.replaceFirst("^/api/?", "").split("/", -1)[0];
+            requests.arrived(
+                    new PrestashopSandbox.Arrival(
+                            at, method, resource, header(exchange, "User-Agent")));
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            faults.delay();
+            costs.spend(objects(body, "<product>"), objects(body, "<stock_available>"));
+            Optional<WebserviceReply> reply = answered(exchange, method, path, query, raw, body);
+            if (reply.isPresent()) {
+                send(exchange, reply.get());
+            }
         }
     }
 
-    private WebserviceReply afterCommit(WebserviceReply reply, boolean json) {
-        if (faults.emptiesAnswer()) {
-            return WebserviceReply.empty(500);
+    /** With the faults asked for; none when the connection is cut. */
+    private Optional<WebserviceReply> answered(
+            HttpExchange exchange,
+            String method,
+            String path,
+            WebserviceQuery query,
+            String raw,
+            String body) {
+        Optional<WebserviceReply> early = mishaps.before();
+        if (early.isPresent()) {
+            return early;
         }
-        return faults.warnsAfterwards() || setup.warnsAfterwards()
-                ? PrestashopGate.error(
-                        new WebserviceError(500, 11, WebserviceError.PURIFIER_WARNING), json)
-                : reply;
+        boolean write = !READS.contains(method);
+        Supplier<WebserviceReply> work =
+                () -> {
+                    synchronized (lock) {
+                        return answer(exchange, method, path, query, raw, body);
+                    }
+                };
+        Optional<Optional<WebserviceReply>> abandoned = mishaps.abandoned(write, work);
+        if (abandoned.isPresent()) {
+            return abandoned.get();
+        }
+        WebserviceReply reply = work.get();
+        if (!write || reply.status() >= 300) {
+            return Optional.of(reply);
+        }
+        return mishaps.after(reply, query.json(), setup.warnsAfterwards());
     }
 
     private WebserviceReply answer(
@@ -94,7 +117,6 @@ final class PrestashopHandler implements HttpHandler {
             String body) {
         String[] parts = path.replaceFirst("^/api/?", "").split("/", -1);
         String resource = parts[0];
-        requests.count(method, resource);
         String host = header(exchange, "Host");
         boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
         Optional<WebserviceReply> stopped =
@@ -168,11 +190,13 @@ final class PrestashopHandler implements HttpHandler {
             headers.set("Content-Sha1", sha1(reply.bytes()));
             headers.set("Set-Cookie", "PrestaShop-sandbox=opaque; path=/; HttpOnly; SameSite=Lax");
         }
-        boolean silent = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
-        exchange.sendResponseHeaders(reply.status(), silent ? -1 : bytes.length);
-        if (!silent) {
-            exchange.getResponseBody().write(bytes);
-        }
+        FaultyWire.send(exchange, faults, reply.status(), bytes);
+    }
+
+    /** Of the sandbox itself, which no fault strikes. */
+    private static void plain(HttpExchange exchange, WebserviceReply reply) throws IOException {
+        exchange.sendResponseHeaders(reply.status(), reply.bytes().length);
+        exchange.getResponseBody().write(reply.bytes());
     }
 
     private static long objects(String body, String element) {
@@ -192,15 +216,6 @@ final class PrestashopHandler implements HttpHandler {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void sleep() throws IOException {
-        try {
-            Thread.sleep(faults.latency().toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
         }
     }
 }

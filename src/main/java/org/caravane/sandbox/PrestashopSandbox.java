@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +51,13 @@ public final class PrestashopSandbox implements AutoCloseable {
             long stockId,
             long stockShop) {}
 
+    /**
+     * A request as its headers came in, whatever became of it.
+     *
+     * @param agent its User-Agent: whose request it was
+     */
+    public record Arrival(Instant at, String method, String resource, String agent) {}
+
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
     private final PrestashopSetup setup;
@@ -58,6 +67,7 @@ public final class PrestashopSandbox implements AutoCloseable {
     private final PrestashopHandler handler;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final PrestashopMishaps mishaps;
 
     private PrestashopSandbox(Options options) throws IOException {
         this.server =
@@ -73,8 +83,11 @@ public final class PrestashopSandbox implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+        this.mishaps = new PrestashopMishaps(faults, url());
         server.setExecutor(threads);
-        this.handler = new PrestashopHandler(url(), options, state, faults, setup, requests, lock);
+        this.handler =
+                new PrestashopHandler(
+                        url(), options, state, faults, setup, requests, mishaps, lock);
         server.createContext("/", handler);
     }
 
@@ -168,12 +181,18 @@ public final class PrestashopSandbox implements AutoCloseable {
         return requests.of(method + " " + resource);
     }
 
+    /** Tells of each request as it arrives, before anything is done with it. */
+    public void watch(Consumer<Arrival> watcher) {
+        requests.watch(watcher);
+    }
+
     public void forgetRequests() {
         requests.forget();
     }
 
     @Override
     public void close() {
+        mishaps.close();
         server.stop(0);
         threads.shutdownNow();
         synchronized (lock) {

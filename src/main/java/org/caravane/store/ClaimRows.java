@@ -92,6 +92,22 @@ public final class ClaimRows {
         return claim.stream().map(c -> c.subject().key()).collect(Collectors.joining(","));
     }
 
+    /**
+     * Whether a claim of which Dolibarr listed nothing needs an explanation: its products were not
+     * found to be deleted.
+     */
+    public boolean isUnexplained(List<Claimed> claim, List<?> readings) {
+        return readings.isEmpty()
+                && claim.stream()
+                        .anyMatch(
+                                c ->
+                                        c.known().link().filter(Link::gone).isEmpty()
+                                                && c.known()
+                                                        .productLink()
+                                                        .filter(Link::gone)
+                                                        .isEmpty());
+    }
+
     /** The subjects of a batch about to be written. */
     public List<Map<String, @Nullable Object>> subjects(Batch batch) {
         return Rows.claims(batch.items().stream().map(Decision::claimed));

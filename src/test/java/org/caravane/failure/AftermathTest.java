@@ -142,7 +142,7 @@ class AftermathTest {
     void linksWhatIsThereAfterAllAndLooksAtItAgain() {
         Batch batch = creations(100, 3);
 
-        List<Outcome> present = unit.present(batch, List.of(new Found(7, "R1")));
+        List<Outcome> present = unit.present(batch, List.of(new Found(7, "R1")), List.of());
 
         assertThat(present)
                 .containsExactly(
@@ -161,7 +161,7 @@ class AftermathTest {
     @Test
     void parksNothingThatIsThereAfterAll() {
         Batch alone = creations(1, 1);
-        List<Outcome> present = unit.present(alone, List.of(new Found(7, "R0")));
+        List<Outcome> present = unit.present(alone, List.of(new Found(7, "R0")), List.of());
 
         assertThat(unit.parked(alone, REFUSAL, present, "")).isEmpty();
         assertThat(unit.released(alone, REFUSAL, present)).isEmpty();
@@ -174,10 +174,8 @@ class AftermathTest {
         assertThat(
                         unit.present(
                                 batch,
-                                List.of(
-                                        new Found(7, "R0"),
-                                        new Found(8, "R0"),
-                                        new Found(9, "r1"))))
+                                List.of(new Found(7, "R0"), new Found(8, "R0"), new Found(9, "r1")),
+                                List.of()))
                 .isEmpty();
     }
 
