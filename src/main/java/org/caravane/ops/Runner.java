@@ -1,44 +1,83 @@
 package org.caravane.ops;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.caravane.ops.reload.Defect;
+import org.caravane.ops.reload.FixedRoutes;
+import org.caravane.ops.reload.Rehearsal;
+import org.caravane.ops.reload.RouteTexts;
+import org.caravane.ops.reload.RoutesWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One Camel context with the routes and the beans they name. */
+/**
+ * A Camel context with the routes and the beans they name. When a route file changes another
+ * context takes its place, with the same store, ownership and state, which belong to the process.
+ */
 public final class Runner implements AutoCloseable {
-    private final Main main = new Main();
+    private final java.util.Properties settings;
+    private final Map<String, String> overrides;
+    private final Map<String, Object> standIns = new LinkedHashMap<>();
+    private final Wiring wiring = new Wiring();
+    private volatile @Nullable Main main;
+    private @Nullable RoutesWatch watch;
+    private boolean closed;
 
     /**
      * @param config settings that win over application.properties
      * @param overrides settings that win over everything
      */
     public Runner(Optional<Path> config, Map<String, String> overrides) {
-        main.setDefaultPropertyPlaceholderLocation(
-                config.map(file -> "file:" + file + ",").orElse("")
-                        + "file:application.properties;optional=true");
-        main.configure().addConfiguration(new Wiring());
-        overrides.forEach(main::addOverrideProperty);
+        this.settings = SettingsFiles.read(config);
+        this.overrides = new HashMap<>(overrides);
     }
 
     /** A bean that stands in for one of ours, in tests. */
     public void bind(String name, Object bean) {
-        main.bind(name, bean);
+        standIns.put(name, bean);
     }
 
     /**
      * Starts the routes.
      *
-     * @param once whether schedules stay off, because the caller fires them
+     * @param once whether schedules stay off, because the caller fires them; route files are then
+     *     not watched either
      */
     public void start(boolean once) {
         if (once) {
-            main.addOverrideProperty("schedules", "false");
+            overrides.put("schedules", "false");
         }
-        main.start();
+        FixedRoutes routes = FixedRoutes.asTheyAre();
+        Main first = make(wiring, routes, Map.of());
+        main = first;
+        first.start();
+        boolean reload = new Properties(context()).get("routes.reload").equals("true");
+        if (reload && !once) {
+            watch = RoutesWatch.start(routes.texts(), new Stage());
+        }
+    }
+
+    private Main make(Wiring beans, FixedRoutes routes, Map<String, String> more) {
+        Main made = new Main();
+        // what is stopped here is stopped by us: a hook for each context would keep them all
+        made.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        made.setDefaultPropertyPlaceholderLocation("false");
+        made.setInitialProperties(settings);
+        overrides.forEach(made::addOverrideProperty);
+        more.forEach(made::addOverrideProperty);
+        standIns.forEach(made::bind);
+        made.addMainListener(routes);
+        made.configure().addConfiguration(beans);
+        return made;
     }
 
     /** Runs until a signal. */
@@ -47,16 +86,22 @@ public final class Runner implements AutoCloseable {
         return ExitCode.IN_STEP;
     }
 
+    /** The context that runs; another one after a route file changed. */
     public CamelContext context() {
-        return main.getCamelContext();
+        Main current = main;
+        if (current == null) {
+            throw new IllegalStateException("No routes run");
+        }
+        return current.getCamelContext();
     }
 
     <T> T bean(String name, Class<T> type) {
-        T bean = context().getRegistry().lookupByNameAndType(name, type);
-        if (bean == null) {
-            throw new IllegalStateException("There is no bean " + name);
-        }
-        return bean;
+        return wiring.kept(name, type)
+                .or(
+                        () ->
+                                Optional.ofNullable(
+                                        context().getRegistry().lookupByNameAndType(name, type)))
+                .orElseThrow(() -> new IllegalStateException("There is no bean " + name));
     }
 
     /** The store, for questions that no route asks. */
@@ -70,16 +115,41 @@ public final class Runner implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (main.isStopped() || main.isStopping()) {
+        if (closed) {
             return;
         }
-        String me = bean("process", ProcessIdentity.class).id();
-        DataSource dataSource = bean("dataSource", DataSource.class);
-        main.stop();
-        new JdbcTemplate(dataSource)
-                .update("update endpoint set owner = null, lease_until = null where owner = ?", me);
-        if (dataSource instanceof AutoCloseable pool) {
+        closed = true;
+        if (watch != null) {
+            watch.close();
+        }
+        stop();
+        Optional<DataSource> store = wiring.kept("dataSource", DataSource.class);
+        if (store.isPresent() && main != null) {
+            String me = bean("process", ProcessIdentity.class).id();
+            new JdbcTemplate(store.get())
+                    .update(
+                            "update endpoint set owner = null, lease_until = null where owner = ?",
+                            me);
+        }
+        if (store.isPresent() && store.get() instanceof AutoCloseable pool) {
             closeQuietly(pool);
+        }
+    }
+
+    /** What is wrong with routes, without touching those that run. */
+    List<Defect> rehearse(RouteTexts texts) {
+        return new Rehearsal(
+                        context(),
+                        bean("dataSource", DataSource.class),
+                        (routes, more) -> make(wiring.withoutStore(), routes, more))
+                .defects(texts);
+    }
+
+    private void stop() {
+        Main current = main;
+        if (current != null && current.getCamelContext() != null) {
+            current.completed();
+            current.getCamelContext().stop();
         }
     }
 
@@ -88,6 +158,24 @@ public final class Runner implements AutoCloseable {
             pool.close();
         } catch (Exception e) {
             throw new IllegalStateException("The store does not close", e);
+        }
+    }
+
+    /** Where changed routes are tried, and where they take the place of those that run. */
+    private final class Stage implements RoutesWatch.Stage {
+        @Override
+        public List<Defect> rehearse(RouteTexts texts) {
+            return Runner.this.rehearse(texts);
+        }
+
+        @Override
+        public Duration replace(RouteTexts texts) {
+            long began = System.nanoTime();
+            stop();
+            Main next = make(wiring, FixedRoutes.of(texts), Map.of());
+            main = next;
+            next.start();
+            return Duration.ofNanos(System.nanoTime() - began);
         }
     }
 }

@@ -13,11 +13,13 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.camel.support.SimpleRegistry;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.ops.reload.NoStore;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
@@ -39,9 +41,15 @@ import org.caravane.sync.StockSync;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** Puts the beans that routes name into the registry, each under the name of its type. */
+/**
+ * Puts the beans that routes name into the registry, each under the name of its type.
+ *
+ * <p>Store and state are made for the first context and handed on to those that replace it: they
+ * belong to the process. Everything else is made anew for each.
+ */
 @BindToRegistry
 public final class Wiring implements CamelConfiguration {
+    private final SimpleRegistry kept = new SimpleRegistry();
 
     @Override
     public void configure(CamelContext context) {
@@ -51,11 +59,30 @@ public final class Wiring implements CamelConfiguration {
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
-        store(registry, properties, settings);
+        if (kept.isEmpty()) {
+            store(kept, properties, settings);
+            state(kept, properties, settings, clock);
+        }
+        kept.forEach(
+                (name, beans) -> beans.forEach((type, bean) -> registry.bind(name, type, bean)));
         credentials(registry, properties, settings);
         decisions(registry);
-        state(registry, properties, settings, clock);
         registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+    }
+
+    /** A bean that is handed on; empty before the first context was made. */
+    <T> Optional<T> kept(String name, Class<T> type) {
+        return Optional.ofNullable(kept.lookupByNameAndType(name, type));
+    }
+
+    /** The same beans for a context that is only looked at: its store gives no connection. */
+    Wiring withoutStore() {
+        Wiring copy = new Wiring();
+        copy.kept.putAll(kept);
+        DataSource nothing = new NoStore();
+        copy.kept.put("dataSource", Map.of(DataSource.class, nothing));
+        copy.kept.put("required", Map.of(SpringTransactionPolicy.class, transactions(nothing)));
+        return copy;
     }
 
     private static void store(Registry registry, Properties properties, Settings settings) {
@@ -76,10 +103,15 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        SpringTransactionPolicy required =
-                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
-        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
+        SpringTransactionPolicy required = transactions(dataSource);
         registry.bind("required", required);
+    }
+
+    private static SpringTransactionPolicy transactions(DataSource dataSource) {
+        SpringTransactionPolicy policy =
+                new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
+        policy.setPropagationBehaviorName("PROPAGATION_REQUIRED");
+        return policy;
     }
 
     private static void credentials(Registry registry, Properties properties, Settings settings) {
