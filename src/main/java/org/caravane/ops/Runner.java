@@ -1,7 +1,6 @@
 package org.caravane.ops;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +140,7 @@ public final class Runner implements AutoCloseable {
         return new Rehearsal(
                         context(),
                         bean("dataSource", DataSource.class),
-                        (routes, more) -> make(wiring.withoutStore(), routes, more))
+                        (routes, more) -> make(wiring.forLookingOnly(), routes, more))
                 .defects(texts);
     }
 
@@ -169,13 +168,15 @@ public final class Runner implements AutoCloseable {
         }
 
         @Override
-        public Duration replace(RouteTexts texts) {
-            long began = System.nanoTime();
-            stop();
+        public void stop() {
+            Runner.this.stop();
+        }
+
+        @Override
+        public void start(RouteTexts texts) {
             Main next = make(wiring, FixedRoutes.of(texts), Map.of());
             main = next;
             next.start();
-            return Duration.ofNanos(System.nanoTime() - began);
         }
     }
 }

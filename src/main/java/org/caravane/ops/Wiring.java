@@ -11,15 +11,22 @@ import javax.sql.DataSource;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.support.SimpleRegistry;
 import org.caravane.dolibarr.DolibarrAnswers;
+import org.caravane.dolibarr.DolibarrEvents;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
+import org.caravane.ops.reload.NoHttp;
 import org.caravane.ops.reload.NoStore;
+import org.caravane.ops.webhook.Hints;
+import org.caravane.ops.webhook.WebhookServer;
+import org.caravane.ops.webhook.WebhookSettings;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
@@ -50,6 +57,15 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 @BindToRegistry
 public final class Wiring implements CamelConfiguration {
     private final SimpleRegistry kept = new SimpleRegistry();
+    private final boolean looksOnly;
+
+    public Wiring() {
+        this(false);
+    }
+
+    private Wiring(boolean looksOnly) {
+        this.looksOnly = looksOnly;
+    }
 
     @Override
     public void configure(CamelContext context) {
@@ -67,7 +83,18 @@ public final class Wiring implements CamelConfiguration {
                 (name, beans) -> beans.forEach((type, bean) -> registry.bind(name, type, bean)));
         credentials(registry, properties, settings);
         decisions(registry);
-        registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+        Optional<WebhookSettings> webhook = WebhookSettings.read(properties::get);
+        registry.bind(
+                "templates",
+                new Templates(settings, properties.number("product.workers"), webhook.isPresent()));
+        if (looksOnly) {
+            registry.bind(
+                    PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME,
+                    PlatformHttpEngine.class,
+                    new NoHttp());
+        } else {
+            webhook.ifPresent(known -> WebhookServer.open(context, known));
+        }
     }
 
     /** A bean that is handed on; empty before the first context was made. */
@@ -75,9 +102,9 @@ public final class Wiring implements CamelConfiguration {
         return Optional.ofNullable(kept.lookupByNameAndType(name, type));
     }
 
-    /** The same beans for a context that is only looked at: its store gives no connection. */
-    Wiring withoutStore() {
-        Wiring copy = new Wiring();
+    /** The same beans for a context that is only looked at: it has no store and opens no port. */
+    Wiring forLookingOnly() {
+        Wiring copy = new Wiring(true);
         copy.kept.putAll(kept);
         DataSource nothing = new NoStore();
         copy.kept.put("dataSource", Map.of(DataSource.class, nothing));
@@ -130,6 +157,7 @@ public final class Wiring implements CamelConfiguration {
         Map<String, Object> beans = new HashMap<>();
         beans.put("batches", new Batches());
         beans.put("dolibarrAnswers", new DolibarrAnswers());
+        beans.put("dolibarrEvents", new DolibarrEvents());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures());
@@ -164,6 +192,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("verdictRows", new VerdictRows(storeClock));
         registry.bind("notes", new Notes(settings.recipients()));
         registry.bind("warehouseCache", new WarehouseCache(clock));
+        registry.bind("hints", new Hints(clock, WebhookSettings.delay(properties::get)));
         registry.bind(
                 "aftermath",
                 new Aftermath(

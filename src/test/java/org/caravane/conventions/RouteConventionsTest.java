@@ -330,7 +330,7 @@ class RouteConventionsTest {
                 "${a}, 'b, c', {d, e}, f(g, h)|4",
             })
     void countsArguments(String list, int count) {
-        assertThat(BeanCalls.arguments(list == null ? "" : list)).isEqualTo(count);
+        assertThat(BeanCalls.arguments(list == null ? "" : list)).hasSize(count);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Whether every bean that routes and statements name is bound, and has the method they call. */
 public final class BeanCalls {
@@ -108,23 +109,38 @@ public final class BeanCalls {
     private static boolean has(Class<?> type, String call) {
         String name = call.replaceFirst("\\(.*", "");
         boolean bare = name.equals(call);
-        int arguments = bare ? 0 : arguments(call.substring(name.length() + 1, call.length() - 1));
+        List<String> arguments =
+                bare ? List.of() : arguments(call.substring(name.length() + 1, call.length() - 1));
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(name))
                 .anyMatch(
                         method ->
-                                method.getParameterCount() == arguments
+                                fit(arguments, method.getParameterTypes())
                                         || (bare && method.getParameterCount() == 1)
                                         || method.isVarArgs());
     }
 
-    /** How many there are between commas that no bracket or quote surrounds. */
-    public static int arguments(String list) {
-        if (list.isBlank()) {
-            return 0;
+    private static boolean fit(List<String> arguments, Class<?>[] types) {
+        return arguments.size() == types.length
+                && IntStream.range(0, types.length).allMatch(i -> fits(arguments.get(i), types[i]));
+    }
+
+    /** What is written out has to be of the kind that is asked for. */
+    private static boolean fits(String argument, Class<?> type) {
+        if (argument.contains("${") || argument.contains("{{")) {
+            return true;
         }
-        int count = 1;
+        if (type == int.class || type == long.class) {
+            return argument.matches("-?\\d+");
+        }
+        return type != boolean.class || argument.matches("true|false");
+    }
+
+    /** What stands between commas that no bracket or quote surrounds. */
+    public static List<String> arguments(String list) {
+        List<String> arguments = new ArrayList<>();
         int depth = 0;
+        int from = 0;
         boolean quoted = false;
         for (int i = 0; i < list.length(); i++) {
             char c = list.charAt(i);
@@ -132,9 +148,15 @@ public final class BeanCalls {
                 quoted = !quoted;
             } else if (!quoted) {
                 depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
-                count += c == ',' && depth == 0 ? 1 : 0;
+                if (c == ',' && depth == 0) {
+                    arguments.add(list.substring(from, i).strip());
+                    from = i + 1;
+                }
             }
         }
-        return count;
+        if (!list.isBlank()) {
+            arguments.add(list.substring(from).strip());
+        }
+        return arguments;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.FailedToCreateRouteFromTemplateException;
@@ -40,22 +39,17 @@ final class Blame {
                 return new Defect(defect.file(), defect.line(), sentence);
             }
         }
-        String said =
-                chain.stream()
-                        .map(e -> String.valueOf(e.getMessage()))
-                        .collect(Collectors.joining("\n"));
         Optional<RouteBlock> block = block(chain);
-        return quoted(block.map(List::of).orElseGet(this::blocks), said)
-                .map(quote -> quote.block().defect(quote.node(), "does not work: " + sentence))
-                .or(() -> block.map(b -> b.defect(b.body(), "does not work: " + sentence)))
-                .orElseGet(() -> source(said, sentence));
-    }
-
-    /** A defect where a text is first written. */
-    Defect mention(String text, String reason) {
-        return quoted(blocks(), text)
-                .map(quote -> quote.block().defect(quote.node(), "does not work: " + reason))
-                .orElseGet(() -> new Defect("", 0, reason));
+        List<RouteBlock> among = block.map(List::of).orElseGet(this::blocks);
+        // the innermost complaint quotes least else
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            Optional<Quote> quote = quoted(among, String.valueOf(chain.get(i).getMessage()));
+            if (quote.isPresent()) {
+                return quote.get().block().defect(quote.get().node(), "does not work: " + sentence);
+            }
+        }
+        return block.map(b -> b.defect(b.body(), "does not work: " + sentence))
+                .orElseGet(() -> source(String.valueOf(complaint.getMessage()), sentence));
     }
 
     /** A defect where a direct name is called. */
@@ -68,7 +62,7 @@ final class Blame {
                 }
             }
         }
-        return new Defect("", 0, "direct:%s is called, and no route is it".formatted(name));
+        return new Defect("", 0, "no route is %s, which is called".formatted(name));
     }
 
     /** The innermost message, on one line. */
@@ -146,7 +140,9 @@ final class Blame {
                 .forEach(
                         node -> {
                             String text = node.asText();
-                            if (text.length() >= SHORTEST && said.contains(text)) {
+                            if (text.length() >= SHORTEST
+                                    && !text.equals(block.id())
+                                    && said.contains(text)) {
                                 quotes.add(new Quote(block, node, text.length()));
                             }
                             node.properties()

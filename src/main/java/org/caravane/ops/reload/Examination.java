@@ -77,15 +77,23 @@ final class Examination {
         }
         for (String template : templates) {
             if (!first.containsKey("routeTemplate/" + template)) {
-                defects.add(
-                        new Defect(
-                                "",
-                                0,
-                                "no file has the routeTemplate %s any more, of which routes are made for each shop or endpoint"
-                                        .formatted(template)));
+                defects.add(missing(template, blocks));
             }
         }
         return defects;
+    }
+
+    /** Where a template is missing, one that nobody asked for may be it under another name. */
+    private Defect missing(String template, List<RouteBlock> blocks) {
+        String reason =
+                "no file has the routeTemplate %s, of which routes are made for each shop or endpoint"
+                        .formatted(template);
+        return blocks.stream()
+                .filter(block -> block.kind().equals("routeTemplate"))
+                .filter(block -> !templates.contains(block.id()))
+                .findFirst()
+                .map(block -> block.defect(block.body(), "is made into no route, and " + reason))
+                .orElseGet(() -> new Defect("", 0, reason));
     }
 
     private static List<Defect> configurations(List<RouteBlock> blocks) {

@@ -58,6 +58,13 @@ public final class Rehearsal {
                     new Examination(beans(), templates(), this::isProperty).defects(files, texts));
         }
         if (defects.isEmpty()) {
+            Expressions expressions = new Expressions(running);
+            defects.addAll(
+                    expressions.defects(
+                            files.stream().flatMap(file -> file.blocks().stream()).toList()));
+            defects.addAll(expressions.defects(texts.statements()));
+        }
+        if (defects.isEmpty()) {
             defects.addAll(tried(texts, files));
         }
         if (defects.isEmpty()) {
@@ -71,7 +78,7 @@ public final class Rehearsal {
         Main main = maker.make(FixedRoutes.of(texts), QUIET);
         try {
             main.start();
-            return new ContextTrial(main.getCamelContext(), blame).defects(texts.statements());
+            return new ContextTrial(main.getCamelContext(), blame).defects();
         } catch (RuntimeException e) {
             return List.of(blame.of(e));
         } finally {

@@ -25,12 +25,10 @@ public final class RoutesWatch implements AutoCloseable {
         /** What is wrong with routes, without touching those that run. */
         List<Defect> rehearse(RouteTexts texts);
 
-        /**
-         * Stops what runs and starts these.
-         *
-         * @return how long nothing ran
-         */
-        Duration replace(RouteTexts texts);
+        /** Lets what is under way finish, and stops. */
+        void stop();
+
+        void start(RouteTexts texts);
     }
 
     private final Stage stage;
@@ -106,7 +104,7 @@ public final class RoutesWatch implements AutoCloseable {
             LOG.error("The change is not taken over, the running routes go on: {}", names);
             return;
         }
-        LOG.info("Routes are replaced, what is under way is finished first: {}", names);
+        LOG.info("Routes are replaced once what is under way is finished: {}", names);
         try {
             run(now);
             good = now;
@@ -119,9 +117,15 @@ public final class RoutesWatch implements AutoCloseable {
 
     private void run(RouteTexts texts) {
         down = true;
-        Duration gap = stage.replace(texts);
+        long began = System.nanoTime();
+        stage.stop();
+        long stopped = System.nanoTime();
+        stage.start(texts);
         down = false;
-        LOG.info("Routes run; they were away for {} ms", gap.toMillis());
+        LOG.info(
+                "Routes run again: what was under way took {} ms, the start {} ms",
+                (stopped - began) / 1_000_000,
+                (System.nanoTime() - stopped) / 1_000_000);
     }
 
     /** Ends the watching, once a replacement under way is done. */

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Statements {
     private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
     private static final Pattern PARAMETER = Pattern.compile(":#(?:in:)?(?:\\$\\{[^}]*}|[\\w.-]+)");
+    private static final Pattern MARKED =
+            Pattern.compile("(?s)\\[\\*](\\S{0,30}).*?\"((?:; expected .*)?)$");
     private static final Pattern QUOTED = Pattern.compile("[\"“]([\\w.]+)[\"”]");
 
     /**
@@ -64,10 +66,18 @@ final class Statements {
                 return Optional.empty();
             }
             String said = String.valueOf(e.getMessage());
-            String sentence =
-                    said.replaceAll("(?s)[;:] SQL statement:.*", "").replaceAll("\\s+", " ");
-            return Optional.of(new Defect(file, line(text, asked, said), sentence));
+            return Optional.of(new Defect(file, line(text, asked, said), sentence(said)));
         }
+    }
+
+    /** H2 repeats the statement, and marks in it where it gave up. */
+    private static String sentence(String said) {
+        String brief = said.replaceAll("(?s); SQL statement:.*", "");
+        Matcher marked = MARKED.matcher(brief);
+        if (marked.find()) {
+            brief = "Syntax error at \"%s\"%s".formatted(marked.group(1), marked.group(2));
+        }
+        return brief.replaceAll("\\s+", " ");
     }
 
     /** Parameters are replaced within their line, so lines stay. */
