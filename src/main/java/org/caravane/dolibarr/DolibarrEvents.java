@@ -4,11 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.caravane.model.Hint;
 
 /**
@@ -63,12 +59,10 @@ public final class DolibarrEvents {
         List<JsonNode> lines = new ArrayList<>();
         lines.add(object);
         object.path("lines").forEach(lines::add);
-        Set<Hint> hints = new LinkedHashSet<>();
-        lines.stream()
-                .map(line -> Ids.of(line.path("fk_product")))
-                .flatMap((Optional<String> id) -> id.stream())
-                .flatMap((String id) -> Stream.of(new Hint("stock", id)))
-                .forEach(hints::add);
-        return List.copyOf(hints);
+        return lines.stream()
+                .flatMap(line -> Ids.of(line.path("fk_product")).stream())
+                .distinct()
+                .map(id -> new Hint("stock", id))
+                .toList();
     }
 }

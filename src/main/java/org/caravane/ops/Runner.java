@@ -136,12 +136,12 @@ public final class Runner implements AutoCloseable {
     }
 
     /** What is wrong with routes, without touching those that run. */
-    List<Defect> rehearse(RouteTexts texts) {
+    List<Defect> rehearse(RouteTexts texts, RouteTexts running) {
         return new Rehearsal(
                         context(),
                         bean("dataSource", DataSource.class),
                         (routes, more) -> make(wiring.forLookingOnly(), routes, more))
-                .defects(texts);
+                .defects(texts, running);
     }
 
     private void stop() {
@@ -163,8 +163,8 @@ public final class Runner implements AutoCloseable {
     /** Where changed routes are tried, and where they take the place of those that run. */
     private final class Stage implements RoutesWatch.Stage {
         @Override
-        public List<Defect> rehearse(RouteTexts texts) {
-            return Runner.this.rehearse(texts);
+        public List<Defect> rehearse(RouteTexts texts, RouteTexts running) {
+            return Runner.this.rehearse(texts, running);
         }
 
         @Override

@@ -93,7 +93,7 @@ public final class Wiring implements CamelConfiguration {
                     PlatformHttpEngine.class,
                     new NoHttp());
         } else {
-            webhook.ifPresent(known -> WebhookServer.open(context, known));
+            webhook.ifPresent(known -> WebhookServer.addTo(context, known));
         }
     }
 

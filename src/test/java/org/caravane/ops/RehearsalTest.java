@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caravane.ops.reload.Defect;
+import org.caravane.ops.reload.RouteTexts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ final class RehearsalTest {
     }
 
     private List<Defect> defects() {
-        return runner.rehearse(routes.texts());
+        return runner.rehearse(routes.texts(), RouteTexts.read(Path.of("routes")));
     }
 
     @Test
@@ -79,7 +80,7 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                     product.camel.yaml | routeConfigurationId: delivery | routeConfigurationId: deliverance | product-deliver names the configuration deliverance, which is nowhere | ``
                     product.camel.yaml | sql/watermark.sql | sql/watermarks.sql | poll names watermarks.sql, which is not in routes/sql | ``
                     shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 100
-                    shared-delivery.camel.yaml | id: worker | id: worke | worke is made into no route, and no file has the routeTemplate worker | ``
+                    shared-delivery.camel.yaml | id: worker | id: worke | worke is made into no route, and the routeTemplate worker is in no file | ``
                     shared-delivery.camel.yaml | ref: required | ref: requird | claim-rows names the bean requird, which Wiring does not bind | ``
                     reconcile.camel.yaml | cron: "{{reconcile.cron}}" | cron: "0 30 33 * * ?" | reconcile-nightly has the schedule "0 30 33 * * ?", which is none: Hour values must be between 0 and 23 | ``
                     reconcile.camel.yaml | simple: "${body.size} > 0" | simple: "${body.size} >" | reconcile-overdue does not work: Unexpected token > | ``
@@ -122,6 +123,14 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
         assertThat(defects())
                 .extracting(Defect::reason)
                 .contains("product-deliver names the configuration delivery, which is nowhere");
+    }
+
+    @Test
+    void namesTheFileThatHadATemplateBefore() {
+        String all = routes.text("shared-delivery.camel.yaml");
+        routes.write("shared-delivery.camel.yaml", all.substring(all.indexOf("- route:")));
+        assertThat(defects().get(0).toString())
+                .startsWith("shared-delivery.camel.yaml: the routeTemplate worker is in no file");
     }
 
     @Test

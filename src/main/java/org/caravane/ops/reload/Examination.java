@@ -14,13 +14,20 @@ final class Examination {
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{properties:([^}:]+)}");
     private final Beans beans;
     private final Set<String> templates;
+    private final List<RouteBlock> running;
     private final Predicate<String> isProperty;
 
     /**
      * @param templates those that routes are made of
+     * @param running what runs now
      * @param isProperty whether a setting of that name exists
      */
-    Examination(Beans beans, Set<String> templates, Predicate<String> isProperty) {
+    Examination(
+            Beans beans,
+            Set<String> templates,
+            List<RouteBlock> running,
+            Predicate<String> isProperty) {
+        this.running = running;
         this.beans = beans;
         this.templates = templates;
         this.isProperty = isProperty;
@@ -41,8 +48,12 @@ final class Examination {
         return files;
     }
 
+    static List<RouteBlock> blocks(List<RouteFile> files) {
+        return files.stream().flatMap(file -> file.blocks().stream()).toList();
+    }
+
     List<Defect> defects(List<RouteFile> files, RouteTexts texts) {
-        List<RouteBlock> blocks = files.stream().flatMap(file -> file.blocks().stream()).toList();
+        List<RouteBlock> blocks = blocks(files);
         Map<String, String> sql =
                 texts.statements().entrySet().stream()
                         .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue()));
@@ -83,17 +94,27 @@ final class Examination {
         return defects;
     }
 
-    /** Where a template is missing, one that nobody asked for may be it under another name. */
+    /** Blames the template that is new, which may be it under another name, or its former file. */
     private Defect missing(String template, List<RouteBlock> blocks) {
         String reason =
-                "no file has the routeTemplate %s, of which routes are made for each shop or endpoint"
+                "the routeTemplate %s is in no file, of which routes are made for each shop or endpoint"
                         .formatted(template);
+        List<String> before = running.stream().map(RouteBlock::id).toList();
         return blocks.stream()
                 .filter(block -> block.kind().equals("routeTemplate"))
-                .filter(block -> !templates.contains(block.id()))
-                .findFirst()
+                .filter(block -> !before.contains(block.id()))
                 .map(block -> block.defect(block.body(), "is made into no route, and " + reason))
-                .orElseGet(() -> new Defect("", 0, reason));
+                .findFirst()
+                .orElseGet(() -> new Defect(formerFile(template), 0, reason));
+    }
+
+    private String formerFile(String template) {
+        return running.stream()
+                .filter(block -> block.kind().equals("routeTemplate"))
+                .filter(block -> block.id().equals(template))
+                .map(RouteBlock::file)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<Defect> configurations(List<RouteBlock> blocks) {

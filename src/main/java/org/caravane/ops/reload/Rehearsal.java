@@ -49,19 +49,23 @@ public final class Rehearsal {
         this.maker = maker;
     }
 
-    /** Everything that is wrong; the later trials only when the earlier found nothing. */
-    public List<Defect> defects(RouteTexts texts) {
+    /**
+     * Everything that is wrong; the later trials only when the earlier found nothing.
+     *
+     * @param good the texts that run
+     */
+    public List<Defect> defects(RouteTexts texts, RouteTexts good) {
         List<Defect> defects = new ArrayList<>();
         List<RouteFile> files = Examination.read(texts, defects);
         if (defects.isEmpty()) {
+            List<RouteBlock> before = Examination.blocks(Examination.read(good, new ArrayList<>()));
             defects.addAll(
-                    new Examination(beans(), templates(), this::isProperty).defects(files, texts));
+                    new Examination(beans(), templates(), before, this::isProperty)
+                            .defects(files, texts));
         }
         if (defects.isEmpty()) {
             Expressions expressions = new Expressions(running);
-            defects.addAll(
-                    expressions.defects(
-                            files.stream().flatMap(file -> file.blocks().stream()).toList()));
+            defects.addAll(expressions.defects(Examination.blocks(files)));
             defects.addAll(expressions.defects(texts.statements()));
         }
         if (defects.isEmpty()) {

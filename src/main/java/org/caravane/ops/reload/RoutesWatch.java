@@ -22,8 +22,12 @@ public final class RoutesWatch implements AutoCloseable {
     /** Where routes are tried and run. */
     public interface Stage {
 
-        /** What is wrong with routes, without touching those that run. */
-        List<Defect> rehearse(RouteTexts texts);
+        /**
+         * What is wrong with routes, without touching those that run.
+         *
+         * @param running the texts of those
+         */
+        List<Defect> rehearse(RouteTexts texts, RouteTexts running);
 
         /** Lets what is under way finish, and stops. */
         void stop();
@@ -97,7 +101,7 @@ public final class RoutesWatch implements AutoCloseable {
 
     private void consider(RouteTexts now) {
         String names = String.join(", ", now.differences(good));
-        List<Defect> defects = stage.rehearse(now);
+        List<Defect> defects = stage.rehearse(now, good);
         if (!defects.isEmpty()) {
             refused = now;
             defects.stream().limit(MOST_TOLD).forEach(d -> LOG.error("{}", now.located(d)));

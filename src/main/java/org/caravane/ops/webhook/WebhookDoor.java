@@ -19,6 +19,8 @@ final class WebhookDoor implements Handler<RoutingContext> {
     /** A product with long texts fits; whatever does not is found by the poll. */
     static final long MOST_BYTES = 64 * 1024;
 
+    private static final long PARTING_MILLIS = 500;
+
     private final byte[] expected;
 
     WebhookDoor(String secret) {
@@ -40,8 +42,15 @@ final class WebhookDoor implements Handler<RoutingContext> {
         }
     }
 
-    /** Says no more than the status, and hangs up on what may still come. */
+    /**
+     * Says no more than the status, reads no more, and hangs up once the answer had time to arrive.
+     */
     static void refuse(RoutingContext call, int status) {
+        HttpServerRequest request = call.request();
+        if (!request.isEnded()) {
+            request.pause();
+            call.vertx().setTimer(PARTING_MILLIS, timer -> request.connection().close());
+        }
         if (!call.response().ended()) {
             call.response().setStatusCode(status).putHeader(HttpHeaders.CONNECTION, "close").end();
         }

@@ -4,50 +4,66 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.caravane.ops.CannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server of the webhook alone, on a port of its own. */
-public final class WebhookServer {
+/** The server of the webhook alone, on a port of its own; it opens and closes with its context. */
+public final class WebhookServer extends MainHttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookServer.class);
+    private final WebhookSettings settings;
 
-    private WebhookServer() {}
+    private WebhookServer(WebhookSettings settings) {
+        this.settings = settings;
+        setHost(settings.host());
+        setPort(settings.port());
+        setPath("/");
+        setMaxBodySize(WebhookDoor.MOST_BYTES);
+        setFileUploadEnabled(false);
+    }
 
-    /**
-     * Opens the port; it closes with the context.
-     *
-     * @throws CannotStart when the port cannot be opened
-     */
-    public static void open(CamelContext context, WebhookSettings settings) {
+    /** Has the context open the port as it starts. */
+    public static void addTo(CamelContext context, WebhookSettings settings) {
         context.getRegistry().bind("webhookThreads", few());
-        MainHttpServer server = new MainHttpServer();
-        server.setCamelContext(context);
-        server.setHost(settings.host());
-        server.setPort(settings.port());
-        server.setPath("/");
-        server.setMaxBodySize(WebhookDoor.MOST_BYTES);
-        server.setFileUploadEnabled(false);
         try {
-            context.addService(server, true, true);
+            context.addService(new WebhookServer(settings), true, true);
         } catch (Exception e) {
             throw cannotListen(settings, e);
         }
-        server.getRouter()
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws CannotStart when it cannot be opened, which the server itself only logs
+     */
+    @Override
+    protected void doStart() throws Exception {
+        requireFree();
+        super.doStart();
+        getRouter()
                 .route()
                 .handler(new WebhookDoor(settings.secret()))
                 .failureHandler(WebhookServer::failed);
-        if (server.getRouter().getServer().getServer().actualPort() <= 0) {
-            throw cannotListen(settings, new IllegalStateException("The port is not open"));
-        }
         LOG.info("Dolibarr's webhook is awaited at {}", settings);
+    }
+
+    private void requireFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw cannotListen(settings, e);
+        }
     }
 
     private static CannotStart cannotListen(WebhookSettings settings, Exception cause) {
         return new CannotStart(
-                "The port %d of webhook.port cannot be opened on %s of webhook.host: is another process there?"
+                "The port %d of webhook.port cannot be opened at %s of webhook.host: correct them, or stop what listens there"
                         .formatted(settings.port(), settings.host()),
                 cause);
     }

@@ -31,7 +31,7 @@ final class RoutesWatchTest {
         private boolean storeIsAway;
 
         @Override
-        public List<Defect> rehearse(RouteTexts texts) {
+        public List<Defect> rehearse(RouteTexts texts, RouteTexts running) {
             String text = texts.routes().get("a.camel.yaml");
             asked.add("try " + text);
             return text.contains("senseless")

@@ -1,4 +1,4 @@
-/** Settings, clocks and ownership. */
+/** Route files that change while they run. */
 @NullMarked
 package org.caravane.ops.reload;
 
