@@ -13,9 +13,13 @@ import javax.sql.DataSource;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.SimpleRegistry;
 import org.caravane.dolibarr.DolibarrAnswers;
 import org.caravane.dolibarr.DolibarrChecks;
+import org.caravane.dolibarr.DolibarrEvents;
 import org.caravane.dolibarr.DolibarrJson;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
@@ -27,9 +31,14 @@ import org.caravane.ops.http.Door;
 import org.caravane.ops.http.Limits;
 import org.caravane.ops.log.Logs;
 import org.caravane.ops.log.Redaction;
+import org.caravane.ops.reload.NoHttp;
+import org.caravane.ops.reload.NoStore;
 import org.caravane.ops.watch.StepTimings;
 import org.caravane.ops.watch.Timings;
 import org.caravane.ops.watch.Watching;
+import org.caravane.ops.webhook.Hints;
+import org.caravane.ops.webhook.WebhookServer;
+import org.caravane.ops.webhook.WebhookSettings;
 import org.caravane.prestashop.EndpointChecks;
 import org.caravane.prestashop.ProbeWrites;
 import org.caravane.prestashop.ProductArrivals;
@@ -62,9 +71,24 @@ import org.caravane.sync.StockSync;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** Puts the beans that routes name into the registry, each under the name of its type. */
+/**
+ * Puts the beans that routes name into the registry, each under the name of its type.
+ *
+ * <p>Store and state are made for the first context and handed on to those that replace it: they
+ * belong to the process. Everything else is made anew for each.
+ */
 @BindToRegistry
 public final class Wiring implements CamelConfiguration {
+    private final SimpleRegistry kept = new SimpleRegistry();
+    private final boolean looksOnly;
+
+    public Wiring() {
+        this(false);
+    }
+
+    private Wiring(boolean looksOnly) {
+        this.looksOnly = looksOnly;
+    }
 
     @Override
     public void configure(CamelContext context) {
@@ -76,17 +100,52 @@ public final class Wiring implements CamelConfiguration {
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
-        store(registry, properties, settings, redaction);
-        ProcessIdentity process = new ProcessIdentity();
-        Lease lease =
-                new Lease(clock, System::nanoTime, properties.seconds("endpoint.lease-seconds"));
-        registry.bind("process", process);
-        registry.bind("lease", lease);
-        doors(registry, properties, settings, process, lease::require);
+        if (kept.isEmpty()) {
+            store(kept, properties, settings, redaction);
+            kept.bind("process", new ProcessIdentity());
+            kept.bind(
+                    "lease",
+                    new Lease(
+                            clock, System::nanoTime, properties.seconds("endpoint.lease-seconds")));
+            state(kept, properties, settings, clock, redaction);
+        }
+        kept.forEach(
+                (name, beans) -> beans.forEach((type, bean) -> registry.bind(name, type, bean)));
+        doors(
+                registry,
+                properties,
+                settings,
+                registry.lookupByNameAndType("process", ProcessIdentity.class),
+                registry.lookupByNameAndType("lease", Lease.class)::require);
         decisions(registry, redaction);
-        state(registry, properties, settings, clock, redaction);
-        watching(context, settings, clock);
-        registry.bind("templates", new Templates(settings, properties.number("product.workers")));
+        Optional<WebhookSettings> webhook = WebhookSettings.read(properties::get);
+        registry.bind(
+                "templates",
+                new Templates(settings, properties.number("product.workers"), webhook.isPresent()));
+        if (looksOnly) {
+            registry.bind(
+                    PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME,
+                    PlatformHttpEngine.class,
+                    new NoHttp());
+        } else {
+            watching(context, settings, clock);
+            webhook.ifPresent(known -> WebhookServer.addTo(context, known));
+        }
+    }
+
+    /** A bean that is handed on; empty before the first context was made. */
+    <T> Optional<T> kept(String name, Class<T> type) {
+        return Optional.ofNullable(kept.lookupByNameAndType(name, type));
+    }
+
+    /** The same beans for a context that is only looked at: it has no store and opens no port. */
+    Wiring forLookingOnly() {
+        Wiring copy = new Wiring(true);
+        copy.kept.putAll(kept);
+        DataSource nothing = new NoStore();
+        copy.kept.put("dataSource", Map.of(DataSource.class, nothing));
+        copy.kept.put("required", Map.of(StoreTransaction.class, transactions(nothing)));
+        return copy;
     }
 
     /** Timings are the process's, which may replace its context. */
@@ -135,8 +194,11 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        registry.bind(
-                "required", new StoreTransaction(new DataSourceTransactionManager(dataSource)));
+        registry.bind("required", transactions(dataSource));
+    }
+
+    private static StoreTransaction transactions(DataSource dataSource) {
+        return new StoreTransaction(new DataSourceTransactionManager(dataSource));
     }
 
     /**
@@ -193,6 +255,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("shopChecks", new ShopChecks());
         beans.put("dolibarrAnswers", new DolibarrAnswers());
         beans.put("dolibarrMapper", DolibarrJson.mapper());
+        beans.put("dolibarrEvents", new DolibarrEvents());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures(redaction));
@@ -239,6 +302,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("notes", new Notes(settings.recipients()));
         registry.bind("replays", new Replays(settings.recipients()));
         registry.bind("warehouseCache", new WarehouseCache(clock));
+        registry.bind("hints", new Hints(clock, WebhookSettings.delay(properties::get)));
         registry.bind(
                 "aftermath",
                 new Aftermath(

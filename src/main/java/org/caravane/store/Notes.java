@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caravane.model.Claimed;
+import org.caravane.model.Hint;
 import org.caravane.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,24 @@ public final class Notes {
     /** Products and their stock, for every shop, after whatever is known to have changed. */
     public List<Map<String, @Nullable Object>> reconciled(List<String> keys) {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);
+    }
+
+    /** What the source told of, for every shop. */
+    public List<Map<String, @Nullable Object>> hinted(List<Hint> hints) {
+        List<String> products = keys(hints, "product");
+        List<String> stocks = new ArrayList<>(keys(hints, "stock"));
+        stocks.removeAll(products);
+        List<Map<String, @Nullable Object>> rows = products(products, "told by Dolibarr");
+        rows.addAll(stocks(stocks, "told by Dolibarr"));
+        return rows;
+    }
+
+    private static List<String> keys(List<Hint> hints, String entity) {
+        return hints.stream()
+                .filter(hint -> hint.entity().equals(entity))
+                .map(Hint::key)
+                .distinct()
+                .toList();
     }
 
     /** Source keys in pages of that size. */

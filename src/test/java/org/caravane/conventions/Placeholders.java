@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caravane.ops.reload.Globs;
+import org.caravane.ops.reload.RouteBlock;
+import org.caravane.ops.reload.Trees;
 
 /**
  * Whatever is asked for is in application.properties, or a parameter of its template; and whatever

@@ -1,4 +1,4 @@
-package org.caravane.conventions;
+package org.caravane.ops.reload;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of which a part is known only at run time: {@code shop-call-*}. */
-final class Globs {
+public final class Globs {
     private static final Pattern UNKNOWN = Pattern.compile("\\{\\{[^{}]*}}|\\$\\{[^{}]*}");
 
     private Globs() {}
 
     /** A star for each expression and placeholder. */
-    static String of(String text) {
+    public static String of(String text) {
         return UNKNOWN.matcher(text).replaceAll("*");
     }
 
     /** Whether both may be the same name. */
-    static boolean meet(String one, String other) {
+    public static boolean meet(String one, String other) {
         return one.equals(other) || pattern(one).test(other) || pattern(other).test(one);
     }
 
