@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.ops.explain.ExplainCommand;
 import org.caravane.ops.letters.DeadLettersCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             DeadLettersCommand.class,
+            ExplainCommand.class,
             DemoCommand.class,
             SandboxCommand.class
         },

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     static final Path FOLDER = Path.of("data", "demo");
+    private static final String SETTINGS = "settings.properties";
 
     @Mixin private final OnceOptions options = new OnceOptions();
 
@@ -35,7 +36,8 @@ final class DemoCommand implements Callable<Integer> {
             delete(FOLDER);
         }
         try (Sandboxes sandboxes = Sandboxes.start(FOLDER, 0);
-                Runner runner = new Runner(Optional.empty(), settings(sandboxes, FOLDER))) {
+                Runner runner =
+                        new Runner(Optional.empty(), remember(settings(sandboxes, FOLDER)))) {
             System.err.println(sandboxes.describe());
             runner.start(options.once);
             if (options.once) {
@@ -70,6 +72,33 @@ final class DemoCommand implements Callable<Integer> {
                                 Map.entry("shop.b2b.language", "fr"),
                                 Map.entry("shop.b2b.update-labels", "true"),
                                 Map.entry("shop.b2b.warehouse", "1")));
+        settings.putAll(store(folder));
+        return settings;
+    }
+
+    /** Keeps the demo's settings, whose ports change, for the commands that look at it. */
+    private static Map<String, String> remember(Map<String, String> settings) throws IOException {
+        java.util.Properties kept = new java.util.Properties();
+        kept.putAll(settings);
+        try (var writer = Files.newBufferedWriter(FOLDER.resolve(SETTINGS))) {
+            kept.store(writer, "the last ./caravane demo; its keys open the sandboxes alone");
+        }
+        return settings;
+    }
+
+    /** The settings of the last demo in that folder; its store's alone when there was none. */
+    static Map<String, String> remembered(Path folder) {
+        Map<String, String> settings = new HashMap<>();
+        Path file = folder.resolve(SETTINGS);
+        if (Files.isReadable(file)) {
+            java.util.Properties kept = new java.util.Properties();
+            try (var reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            } catch (IOException e) {
+                throw new CannotStart("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            }
+            kept.stringPropertyNames().forEach(name -> settings.put(name, kept.getProperty(name)));
+        }
         settings.putAll(store(folder));
         return settings;
     }
