@@ -1,8 +1,6 @@
 -- The product that was written last, unless it was looked at a moment ago.
-select c.target_id, c.source_ref, c.target_born, c.target_changed
-from (
-  select target_id, source_ref, target_born, target_changed, verified_at from link
-  where endpoint = :#${variable.endpoint} and entity = 'product' and target_changed <> '' and lost_at is null
-  order by target_changed desc
-  limit 1) c
-where c.verified_at < :#${variable.lookBefore}
+select l.target_id, l.source_ref, l.target_born, l.target_changed
+from endpoint e
+join link l on l.endpoint = e.name and l.scope = '' and l.entity = 'product' and l.target_id = e.canary_id
+where e.name = :#${variable.endpoint} and l.lost_at is null and l.target_changed <> ''
+  and l.verified_at < :#${variable.lookBefore}

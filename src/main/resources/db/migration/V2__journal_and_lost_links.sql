@@ -3,15 +3,16 @@
 alter table link add column target_born varchar(32) default '' not null;
 alter table link add column target_changed varchar(32) default '' not null;
 alter table link add column lost_at timestamp with time zone;
-create index link_changed on link (endpoint, entity, target_changed);
 
 -- Whether the values were true and may not be any more: none of them counts as equal then.
 alter table sent add column doubted smallint default 0 not null;
 
--- Why all links of an endpoint are to be verified, whether that proves a restore, and when they last were.
+-- Why all links of an endpoint are to be verified, whether that proves a restore, when they last were, and the shop's
+-- product that was written last: it tells whether the shop was restored since.
 alter table endpoint add column suspicion varchar(500);
 alter table endpoint add column suspicion_sure smallint default 0 not null;
 alter table endpoint add column verified_at timestamp with time zone;
+alter table endpoint add column canary_id bigint;
 
 -- What happened to a subject: verdicts that changed something, failed attempts, what a person did. Kept for a while.
 create table journal (

@@ -3,6 +3,7 @@ package org.caravane.ops;
 import org.caravane.model.CaravaneException;
 import org.caravane.ops.bench.BenchCommand;
 import org.caravane.ops.bench.BenchServers;
+import org.caravane.ops.explain.ExplainCommand;
 import org.caravane.ops.letters.DeadLettersCommand;
 import org.caravane.ops.log.Logs;
 import org.caravane.ops.watch.StatusCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             DeadLettersCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     static final Path FOLDER = Path.of("data", "demo");
-
     private static final int MANAGEMENT_PORT = 18081;
 
     @Mixin private final OnceOptions options = new OnceOptions();

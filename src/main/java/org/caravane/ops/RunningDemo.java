@@ -11,30 +11,54 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The settings of a demo as long as it runs, in a file for other commands: its ports are any that
- * were free. The keys in it open the sandboxes only.
+ * The settings of a demo in a file, for other commands: its ports are any that were free. The keys
+ * in it open the sandboxes only.
  */
-record RunningDemo(Path file) implements AutoCloseable {
+record RunningDemo(Path folder) implements AutoCloseable {
     private static final String PROCESS = "process";
 
     static RunningDemo announce(Path folder, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(PROCESS, Long.toString(ProcessHandle.current().pid()));
+        write(folder, all);
+        return new RunningDemo(folder);
+    }
+
+    private static void write(Path folder, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.putAll(settings);
-        properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
         Path file = file(folder);
         try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, "of the demo that runs now");
+            properties.store(writer, "of the last demo; its keys open the sandboxes alone");
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be written: " + e.getMessage(), e);
         }
-        return new RunningDemo(file);
     }
 
     /** The settings of the demo that runs; empty when none does. */
     static Optional<Map<String, String>> settings(Path folder) {
+        Map<String, String> settings = read(folder);
+        long process = Long.parseLong(settings.getOrDefault(PROCESS, "0"));
+        settings.remove(PROCESS);
+        // a demo that is over leaves its file
+        return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)
+                ? Optional.of(settings)
+                : Optional.empty();
+    }
+
+    /** The settings of the last demo in that folder; its store's alone when there was none. */
+    static Map<String, String> last(Path folder) {
+        Map<String, String> settings = read(folder);
+        settings.remove(PROCESS);
+        settings.putAll(DemoCommand.store(folder));
+        return settings;
+    }
+
+    private static Map<String, String> read(Path folder) {
         Path file = file(folder);
+        Map<String, String> settings = new HashMap<>();
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return settings;
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -42,25 +66,21 @@ record RunningDemo(Path file) implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be read: " + e.getMessage(), e);
         }
-        long process = Long.parseLong(properties.getProperty(PROCESS, "0"));
-        // a demo that was killed leaves its file
-        if (!ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false)) {
-            return Optional.empty();
-        }
-        Map<String, String> settings = new HashMap<>();
         properties
                 .stringPropertyNames()
                 .forEach(name -> settings.put(name, properties.getProperty(name)));
-        settings.remove(PROCESS);
-        return Optional.of(settings);
+        return settings;
     }
 
     private static Path file(Path folder) {
         return folder.resolve("running.properties");
     }
 
+    /** The settings stay, for the commands that look at the store of a demo that is over. */
     @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(file);
+    public void close() {
+        Map<String, String> settings = read(folder);
+        settings.put(PROCESS, "0");
+        write(folder, settings);
     }
 }

@@ -1,6 +1,8 @@
 package org.caravane.ops;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,16 @@ public final class StoreOption {
      * @throws CannotStart when there is none, or it cannot be used
      */
     public OpenStore open() {
-        return OpenStore.of(config.file(), demo ? DemoCommand.store(DemoCommand.FOLDER) : Map.of());
+        return OpenStore.of(config.file(), overrides());
+    }
+
+    /** The file that {@code --config} names. */
+    public Optional<Path> file() {
+        return config.file();
+    }
+
+    /** Settings that win over everything: the demo's, where it is looked at. */
+    public Map<String, String> overrides() {
+        return demo ? RunningDemo.last(DemoCommand.FOLDER) : Map.of();
     }
 }

@@ -25,6 +25,11 @@ public final class JournalRows {
         this.clock = clock;
     }
 
+    /** Up to which id the journal is over, by {@code journal-over.sql}; 0 when nothing is. */
+    public long over(List<Map<String, @Nullable Object>> rows) {
+        return rows.isEmpty() ? 0 : Rows.number(rows.get(0), "id");
+    }
+
     /** {@code POST products with 19 others}: a request in the words of the journal. */
     public String asked(String method, String resource, Batch batch) {
         int others = batch.size() - 1;

@@ -1,6 +1,7 @@
 package org.caravane.store;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,22 @@ public final class OutcomeRows {
         return outcomes.stream()
                 .flatMap(o -> o.link().stream().map(link -> link(o, link)))
                 .toList();
+    }
+
+    /** The product that was written last, of those that the shop has stamped; at most one. */
+    public List<Map<String, @Nullable Object>> canary(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> !o.stamp().changed().isEmpty())
+                .flatMap(o -> o.link().stream())
+                .reduce((one, next) -> next)
+                .map(link -> List.of(canary(link)))
+                .orElse(List.of());
+    }
+
+    private static Map<String, @Nullable Object> canary(Link link) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("targetId", link.targetId());
+        return row;
     }
 
     /** Stock rows of products just made, to be remembered as links of their own. */
