@@ -21,6 +21,7 @@ public final class DolibarrChecks {
     public static final String SUBJECT = "Dolibarr";
 
     private static final String CURRENCY = "currency";
+    private static final String READ_STOCK = "read stock";
 
     private static final String READ_STOCKS =
             "give the API user the right 'Read stocks' (stock lire, 1001), and enable the module Stocks";
@@ -30,7 +31,7 @@ public final class DolibarrChecks {
             Map.of(
                     "read products",
                     "give the API user the right 'Read products' (produit lire, 31), and enable the module Products",
-                    "read stock",
+                    READ_STOCK,
                     READ_STOCKS,
                     "warehouses",
                     READ_STOCKS,
@@ -103,6 +104,11 @@ public final class DolibarrChecks {
         }
         boolean forbidden = status != null && (status == 401 || status == 403);
         String right = RIGHTS.get(check);
+        if (check.equals(READ_STOCK) && forbidden) {
+            // without the right to stock it is left out; with 403 it is the products' right
+            return List.of(
+                    CheckLine.cannotTell(SUBJECT, check, "the API user may not read products", ""));
+        }
         if (right != null && forbidden) {
             // before Dolibarr 20 a missing right is a 401; the key was accepted just now
             return List.of(
@@ -131,17 +137,17 @@ public final class DolibarrChecks {
             return List.of(
                     CheckLine.cannotTell(
                             SUBJECT,
-                            "read stock",
+                            READ_STOCK,
                             "Dolibarr has no product yet to read the stock of",
                             "check again when there is one"));
         }
         boolean told = page.path(0).has("stock_reel") && page.path(0).has("stock_warehouse");
         return List.of(
                 told
-                        ? CheckLine.ok(SUBJECT, "read stock", "products tell it")
+                        ? CheckLine.ok(SUBJECT, READ_STOCK, "products tell it")
                         : CheckLine.wrong(
                                 SUBJECT,
-                                "read stock",
+                                READ_STOCK,
                                 "Dolibarr leaves the stock out of its products, without an error",
                                 READ_STOCKS));
     }

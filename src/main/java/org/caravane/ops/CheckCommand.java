@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Test Dolibarr, the shops, the settings and the store: a line each, with the remedy for what is wrong.",
-            "Writes nothing, and works beside a running process."
+            "Changes nothing, and works beside a running process."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -21,6 +21,7 @@ public final class EndpointChecks {
             "tick %s of %s in Advanced Parameters > Webservice > the key";
     private static final Pattern ERROR_CODE =
             Pattern.compile("<code>(?:<!\\[CDATA\\[)?(\\d{1,6})(?:]]>)?</code>");
+    private static final String ID_SHOP = "id shop";
     private static final String TRIED = "(8|9)\\..*";
 
     /** Of a line on a question that is worth asking only for this check. */
@@ -160,7 +161,7 @@ public final class EndpointChecks {
                         subject,
                         "key",
                         "the shop says that no key came along (401): its web server keeps the header Authorization from PHP",
-                        "with Apache and CGI or FPM add 'CGIPassAuth On', or 'SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1', to the shop's .htaccess")
+                        "with Apache and CGI or FPM add 'CGIPassAuth On', or 'SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1', to the shop's .htaccess; with nginx 'fastcgi_param HTTP_AUTHORIZATION $http_authorization'")
                 : CheckLine.told(
                         subject,
                         "key",
@@ -217,6 +218,14 @@ public final class EndpointChecks {
             String subject, String check, @Nullable Integer status, Failure failure) {
         if (failure.code().equals(Unknowable.CODE) || EXTRAS.contains(check)) {
             return CheckLine.told(subject, check, State.CANNOT_TELL, failure.sentence());
+        }
+        if (status != null && status == 302 && check.equals(ID_SHOP)) {
+            return CheckLine.wrong(
+                    subject,
+                    check,
+                    "the installation has no shop with that id (302)",
+                    "correct %s.id-shop: the ids are in Advanced Parameters > Multistore"
+                            .formatted(subject.replace(' ', '.')));
         }
         return status == null && failure.code().equals("unreachable")
                 ? unreached(subject, check, failure)

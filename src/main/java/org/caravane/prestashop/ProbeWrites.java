@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProbeWrites {
     private static final List<String> PRODUCT_FIELDS = List.of("visibility", "condition");
+    private static final String PRODUCT = "product";
     private static final String STOCK_FIELD = "out_of_stock";
 
     /** What the shop sets itself at each write. */
@@ -104,14 +105,21 @@ public final class ProbeWrites {
         return new StockDocument(List.of(node));
     }
 
-    /** The write was answered as it should be. */
-    public List<CheckLine> answered(String subject, String check, String product, boolean patch) {
+    /**
+     * The write was answered as it should be.
+     *
+     * @param kind {@code product} or {@code stock}
+     */
+    public List<CheckLine> answered(String subject, String kind, String product, boolean patch) {
         return List.of(
                 CheckLine.ok(
                         subject,
-                        check,
-                        "%s of product %s with a value that it has is answered without a notice"
-                                .formatted(method(patch), product)));
+                        kind + " write",
+                        "%s of %sproduct %s with a value that it has is answered without a notice"
+                                .formatted(
+                                        method(patch),
+                                        kind.equals(PRODUCT) ? "" : "the stock of ",
+                                        product)));
     }
 
     /**
@@ -124,8 +132,8 @@ public final class ProbeWrites {
         if (before == null) {
             return List.of();
         }
-        String list = kind.equals("product") ? "products" : "stock_availables";
-        String element = kind.equals("product") ? "product" : "stock_available";
+        String list = kind.equals(PRODUCT) ? "products" : "stock_availables";
+        String element = kind.equals(PRODUCT) ? "product" : "stock_available";
         Set<String> changed = changed(only(before, list, element), only(after, list, element));
         return List.of(
                 changed.isEmpty()

@@ -160,7 +160,7 @@ public final class WebserviceAnswers {
                 first.code() > LAST_NOTICE
                         ? "The shop cannot answer: " + first.message()
                         : first.code() > 0
-                                ? "The shop's PHP printed a notice instead of an answer (%s): set error_reporting to its production value"
+                                ? "The shop's PHP printed a notice instead of an answer (%s): mend what it says, or set error_reporting to its production value"
                                         .formatted(first.message())
                                 : "The shop failed without saying why (status %d)"
                                         .formatted(status);

@@ -43,6 +43,7 @@ class DolibarrAnswersTest {
             nullValues = "null",
             value = {
                 "200|html|Module <b>Api</b> must be enabled.|enable the module 'API / Web services",
+                "200|html|Le module <b>Api</b> doit &ecirc;tre activ&eacute;.|enable the module 'API / Web services",
                 "200|html|<html>login</html>|check dolibarr.url and any proxy",
                 "200|json|''|Dolibarr answered nothing (200)",
                 "200|null|null|Dolibarr answered nothing (200)",

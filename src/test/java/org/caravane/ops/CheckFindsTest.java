@@ -211,11 +211,7 @@ final class CheckFindsTest {
                                 "read products",
                                 "the API user may not read them (403)",
                                 "give the API user the right 'Read products' (produit lire, 31), and enable the module Products"),
-                        wrong(
-                                "Dolibarr",
-                                "read stock",
-                                "the API user may not read them (403)",
-                                STOCK_RIGHT),
+                        unknown("Dolibarr", "read stock", "the API user may not read products", ""),
                         unknown(
                                 "Dolibarr",
                                 "price levels",
@@ -223,7 +219,7 @@ final class CheckFindsTest {
                                 "give the user the right to read it, and check that the module concerned is enabled"),
                         unknown(
                                 "Dolibarr",
-                                "vat rates",
+                                "VAT rates",
                                 "Dolibarr forbids this to the API user (403)",
                                 "give the user the right to read it, and check that the module concerned is enabled"),
                         unknown(
@@ -292,7 +288,7 @@ final class CheckFindsTest {
             unknown(
                     "Dolibarr",
                     "database time zone",
-                    "there is no stock movement to find it with: every poll looks at the last 14 hours",
+                    "no stock movement can be read to find it with: every poll looks at the last 14 hours",
                     "move a stock in Dolibarr, or set dolibarr.database-offset");
 
     private static CheckLine emptyList(String list) {
@@ -425,7 +421,7 @@ final class CheckFindsTest {
                                 "endpoint main",
                                 "key",
                                 "the shop says that no key came along (401): its web server keeps the header Authorization from PHP",
-                                "with Apache and CGI or FPM add 'CGIPassAuth On', or 'SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1', to the shop's .htaccess"),
+                                "with Apache and CGI or FPM add 'CGIPassAuth On', or 'SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1', to the shop's .htaccess; with nginx 'fastcgi_param HTTP_AUTHORIZATION $http_authorization'"),
                         SHOP_REST),
                 found(
                         "a version that was not tried",
@@ -669,8 +665,8 @@ final class CheckFindsTest {
                         wrong(
                                 "shop main",
                                 "id shop",
-                                "The shop redirects (302)",
-                                "its URL must be the shop's exact domain and port, and id-shop an existing shop")));
+                                "the installation has no shop with that id (302)",
+                                "correct shop.main.id-shop: the ids are in Advanced Parameters > Multistore")));
     }
 
     private static CheckLine plain(CheckLine line, Scene scene) {

@@ -271,7 +271,8 @@ final class CheckTest {
                     .startsWith("The shop's PHP printed a notice instead of an answer (")
                     .contains("Cache.SerializerPath")
                     .doesNotContain("\n");
-            assertThat(notice.remedy()).isEqualTo("set error_reporting to its production value");
+            assertThat(notice.remedy())
+                    .isEqualTo("mend what it says, or set error_reporting to its production value");
             assertThat(values(scene.shop.products())).isEqualTo(values(before));
         }
     }

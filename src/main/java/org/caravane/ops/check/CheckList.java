@@ -96,7 +96,7 @@ public final class CheckList {
             @Nullable Object answer,
             Failure failure) {
         boolean source = side.equals(DolibarrChecks.SUBJECT);
-        String label = check.replace('-', ' ');
+        String label = check.replace('-', ' ').replace("vat", "VAT");
         if (!check.equals(FIRST)) {
             add(
                     source
@@ -170,12 +170,12 @@ public final class CheckList {
                             ? CheckLine.cannotTell(
                                     DolibarrChecks.SUBJECT,
                                     check,
-                                    "there is no stock movement to find it with: every poll looks at the last 14 hours",
+                                    "no stock movement can be read to find it with: every poll looks at the last 14 hours",
                                     "move a stock in Dolibarr, or set dolibarr.database-offset")
                             : CheckLine.cannotTell(
                                     DolibarrChecks.SUBJECT,
                                     check,
-                                    "dolibarr.database-offset is %s s, and there is no stock movement to compare it with"
+                                    "dolibarr.database-offset is %s s, and no stock movement can be read to compare it with"
                                             .formatted(set),
                                     ""));
         }
