@@ -1,10 +1,16 @@
 package org.caravane.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +33,13 @@ import org.slf4j.LoggerFactory;
  */
 class HostileInputTest {
     private static final long FROM = Long.getLong("fuzz.from", 20_261_123L);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SECONDS_A_CASE = 20;
 
     private final List<Reader> readers =
             Stream.concat(new DolibarrReaders().all(), new ShopReaders().all()).toList();
+    private final List<String> recorded = new ArrayList<>();
+    private final List<String> systems = new ArrayList<>();
     private final Failures failures = new Failures();
     private final Map<String, String> failed = new TreeMap<>();
     private volatile long current;
@@ -67,6 +76,24 @@ class HostileInputTest {
         cases(Integer.getInteger("fuzz.cases", 100_000));
     }
 
+    /** Whatever a real server ever said, for whatever was asked. */
+    @Test
+    void endsInARecordOrANamedExceptionForEveryRecording() throws Exception {
+        Path recordings = Path.of("../shared/contracts");
+        assumeTrue(Files.isDirectory(recordings));
+        for (String system : List.of("dolibarr", "prestashop")) {
+            try (Stream<Path> files = Files.walk(recordings.resolve(system))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                    JsonNode body = JSON.readTree(file.toFile()).at("/response/body");
+                    recorded.add(body.isTextual() ? body.asText() : body.toString());
+                    systems.add(system);
+                }
+            }
+        }
+        assertThat(recorded).hasSizeGreaterThan(300);
+        cases(3_000);
+    }
+
     private void cases(int number) throws Exception {
         // what it would say is checked line by line
         ((Logger) LoggerFactory.getLogger(VerdictLog.class)).setLevel(Level.OFF);
@@ -98,6 +125,8 @@ class HostileInputTest {
                 number, FROM, (System.nanoTime() - start) / 1e9, ends);
         assertThat(failed.values()).isEmpty();
         assertThat(ends.values().stream().mapToInt(n -> n).sum()).isEqualTo(number);
+        assertThat(ends)
+                .containsKeys("ShopUnavailable", "DolibarrUnavailable", "JsonParseException");
         assertThat(ends.get("a record")).isBetween(number / 20, number * 19 / 20);
     }
 
@@ -119,13 +148,23 @@ class HostileInputTest {
         return answer.length() <= 3000 ? answer : answer.substring(0, 3000) + "…";
     }
 
+    /** With an answer that was recorded, when there are any. */
+    private Reader recorded(Reader reader, Random random) {
+        if (recorded.isEmpty()) {
+            return reader;
+        }
+        int any = random.nextInt(recorded.size());
+        boolean same = reader.name().startsWith(systems.get(any));
+        return same && !recorded.get(any).isEmpty() ? reader.of(recorded.get(any)) : reader;
+    }
+
     /** What the case of that seed ends in. */
     private String take(long seed) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         boolean error = random.nextInt(8) == 0;
         List<Reader> these =
                 readers.stream().filter(r -> r.name().contains("-error-") == error).toList();
-        Reader reader = these.get(random.nextInt(these.size()));
+        Reader reader = recorded(these.get(random.nextInt(these.size())), random);
         String answer = Mutations.spoiled(reader.sample(), random);
         current = seed;
         began = System.nanoTime();

@@ -33,6 +33,11 @@ record Reader(String name, String calling, boolean writing, String sample, Way w
         return new Reader(file, "endpoint", true, resource(file), way);
     }
 
+    /** The same way for another answer. */
+    Reader of(String recorded) {
+        return new Reader(name, calling, writing, recorded, way);
+    }
+
     static String resource(String name) {
         try (InputStream stream = Reader.class.getResourceAsStream("/hostile/" + name)) {
             return new String(
