@@ -37,9 +37,9 @@ public final class SourceClock {
     private volatile @Nullable Instant lookedAt;
     private volatile @Nullable LiteralSearch search;
     private volatile Duration slack = Duration.ZERO;
-    private volatile Movement movement = new Movement("0", 0, Duration.ZERO);
+    private volatile Movement movement = new Movement(0, 0, Duration.ZERO);
 
-    private record Movement(String id, long tms, Duration databaseMinusPhp) {}
+    private record Movement(long id, long tms, Duration databaseMinusPhp) {}
 
     /**
      * @param overlap how far each pass reaches back: transactions commit later than their stamp
@@ -61,9 +61,11 @@ public final class SourceClock {
     public void newestMovement(JsonNode page) {
         noMovement();
         Optional<Duration> difference = DatabaseClock.databaseMinusPhp(page);
-        long tms = page.path(0).path("tms").asLong(0);
+        long tms = DatabaseClock.whole(page.path(0).path("tms"));
         if (difference.isPresent() && tms > 0) {
-            movement = new Movement(page.path(0).path("id").asText("0"), tms, difference.get());
+            movement =
+                    new Movement(
+                            DatabaseClock.whole(page.path(0).path("id")), tms, difference.get());
             search = LiteralSearch.of(tms);
         }
     }
@@ -83,7 +85,7 @@ public final class SourceClock {
     public String question() {
         LiteralSearch current = search;
         String literal = current == null ? "" : current.nextLiteral().orElse("");
-        return encoded("(t.rowid:=:%s) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
+        return encoded("(t.rowid:=:%d) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
     }
 
     /** Takes the number of rows that the question found. */

@@ -97,4 +97,9 @@ public final class WebserviceXml {
         String text = text(parent, name).strip();
         return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
+
+    /** The same of a language: its id is small. */
+    static Optional<Integer> languageId(JsonNode language) {
+        return id(language, "id").filter(id -> id <= Integer.MAX_VALUE).map(Math::toIntExact);
+    }
 }

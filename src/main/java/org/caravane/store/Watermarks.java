@@ -48,10 +48,14 @@ public final class Watermarks {
     public Watermark next(
             Watermark current, List<String> ids, OffsetDateTime answeredAt, int page) {
         OffsetDateTime began = current.pass().orElse(answeredAt);
-        return ids.size() < page
-                ? new Watermark(Optional.of(began), Optional.empty(), 0)
-                : new Watermark(
-                        current.at(), Optional.of(began), Long.parseLong(ids.get(ids.size() - 1)));
+        if (ids.size() < page) {
+            return new Watermark(Optional.of(began), Optional.empty(), 0);
+        }
+        long last = Long.parseLong(ids.get(ids.size() - 1));
+        if (last <= current.after()) {
+            throw new NoProgress(current.after(), last);
+        }
+        return new Watermark(current.at(), Optional.of(began), last);
     }
 
     /** Parameters of {@code remember-watermark.sql}. */
