@@ -1,6 +1,5 @@
 package org.caravane.ops;
 
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.caravane.ops.watch.Timings;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One Camel context with the routes and the beans they name. */
@@ -25,6 +23,7 @@ public final class Runner implements AutoCloseable {
         Timings timings = new Timings();
         main.bind("timings", timings);
         main.bind("metricsRegistry", timings.registry());
+        main.addMainListener(new ManagementPort());
         main.configure().addConfiguration(new Wiring());
         overrides.forEach(main::addOverrideProperty);
     }
@@ -51,19 +50,7 @@ public final class Runner implements AutoCloseable {
             main.addOverrideProperty("schedules", "false");
             main.addOverrideProperty("management.enabled", "false");
         }
-        try {
-            main.start();
-        } catch (RuntimeException e) {
-            throw NestedExceptionUtils.getMostSpecificCause(e) instanceof BindException
-                    ? taken(e)
-                    : e;
-        }
-    }
-
-    private static CannotStart taken(RuntimeException cause) {
-        return new CannotStart(
-                "Another program uses the port that management.port names: set another, or management.enabled to false",
-                cause);
+        main.start();
     }
 
     /** Runs until a signal. */
