@@ -1,6 +1,5 @@
 package org.caravane.ops;
 
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import org.caravane.ops.reload.RouteTexts;
 import org.caravane.ops.reload.RoutesWatch;
 import org.caravane.ops.watch.Timings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -69,23 +67,11 @@ public final class Runner implements AutoCloseable {
         FixedRoutes routes = FixedRoutes.asTheyAre();
         Main first = make(wiring, routes, Map.of());
         main = first;
-        try {
-            first.start();
-        } catch (RuntimeException e) {
-            throw NestedExceptionUtils.getMostSpecificCause(e) instanceof BindException
-                    ? taken(e)
-                    : e;
-        }
+        first.start();
         boolean reload = new Properties(context()).get("routes.reload").equals("true");
         if (reload && !once) {
             watch = RoutesWatch.start(routes.texts(), new Stage());
         }
-    }
-
-    private static CannotStart taken(RuntimeException cause) {
-        return new CannotStart(
-                "Another program uses the port that management.port names: set another, or management.enabled to false",
-                cause);
     }
 
     private Main make(Wiring beans, FixedRoutes routes, Map<String, String> more) {
@@ -100,6 +86,7 @@ public final class Runner implements AutoCloseable {
         // bound here, because Camel looks for a registry of its own before it comes to the wiring
         made.bind("timings", timings);
         made.bind("metricsRegistry", timings.registry());
+        made.addMainListener(new ManagementPort());
         made.addMainListener(routes);
         made.configure().addConfiguration(beans);
         return made;

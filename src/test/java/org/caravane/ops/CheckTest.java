@@ -339,7 +339,7 @@ final class CheckTest {
     void knowsWhereADemoRunsAsLongAsItDoes() throws IOException {
         Map<String, String> settings = Map.of("endpoint.main.url", "http://127.0.0.1:40001");
         try (RunningDemo demo = RunningDemo.announce(folder, settings)) {
-            assertThat(demo.file()).exists();
+            assertThat(folder.resolve("running.properties")).exists();
             assertThat(RunningDemo.settings(folder)).contains(settings);
         }
         assertThat(RunningDemo.settings(folder)).isEmpty();
