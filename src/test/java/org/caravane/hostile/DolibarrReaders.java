@@ -77,7 +77,13 @@ final class DolibarrReaders {
         notes.products(ids, "changed");
         watermarks.next(START, ids, NOW, 1 + random.nextInt(20));
         new Reconcile()
-                .plan(ids, List.of(Map.of("endpoint", "main", "source_key", "1")), 5, 3, List.of());
+                .plan(
+                        ids,
+                        List.of(Map.<String, Object>of("endpoint", "main", "source_key", "1"))
+                                .iterator(),
+                        5,
+                        3,
+                        List.of());
     }
 
     private void orders(String answer, Random random) throws Exception {
