@@ -49,6 +49,7 @@ final class CheckWiring implements CamelConfiguration {
         Wiring.doors(registry, properties, legible.settings(), process, endpoint -> {});
         Wiring.decisions(registry, redaction);
         Wiring.state(registry, properties, legible.settings(), clock, redaction);
+        Wiring.cluster(registry, properties, legible.settings());
         // the search is what is checked: a configured offset must not spare it
         registry.bind(
                 "sourceClock",

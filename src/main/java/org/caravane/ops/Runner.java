@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.caravane.ops.cluster.Departure;
 import org.caravane.ops.reload.Defect;
 import org.caravane.ops.reload.FixedRoutes;
 import org.caravane.ops.reload.Rehearsal;
@@ -138,10 +139,7 @@ public final class Runner implements AutoCloseable {
         Optional<DataSource> store = wiring.kept("dataSource", DataSource.class);
         if (store.isPresent() && main != null) {
             String me = bean("process", ProcessIdentity.class).id();
-            new JdbcTemplate(store.get())
-                    .update(
-                            "update endpoint set owner = null, lease_until = null where owner = ?",
-                            me);
+            new Departure(store.get()).of(me);
         }
         if (store.isPresent() && store.get() instanceof AutoCloseable pool) {
             closeQuietly(pool);

@@ -90,6 +90,7 @@ public final class SettingsReader {
         dolibarr();
         List<Settings.Endpoint> endpoints =
                 names("endpoints").stream().map(this::endpoint).toList();
+        requireInstallations(endpoints);
         List<String> known = endpoints.stream().map(Settings.Endpoint::name).toList();
         List<Settings.Shop> shops = names("shops").stream().map(name -> shop(name, known)).toList();
         requireScopes(shops);
@@ -157,6 +158,19 @@ public final class SettingsReader {
                 Integer.toString(warehouse),
                 flag(prefix + "require-warehouse", true),
                 optionalNumber(prefix + "id-shop", 1, Integer.MAX_VALUE));
+    }
+
+    /** Two owners of one installation would make twins, and ask it twice as often. */
+    private static void requireInstallations(List<Settings.Endpoint> endpoints) {
+        Map<String, String> names = new HashMap<>();
+        for (Settings.Endpoint endpoint : endpoints) {
+            String other = names.putIfAbsent(endpoint.url(), endpoint.name());
+            if (other != null) {
+                throw new CannotStart(
+                        "endpoint.%s.url is also that of %s: an installation is one endpoint, and its shops name it with shop.NAME.endpoint and shop.NAME.id-shop"
+                                .formatted(endpoint.name(), other));
+            }
+        }
     }
 
     /** Several shops of one installation are told apart by their ids there. */

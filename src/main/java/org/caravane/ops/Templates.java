@@ -18,7 +18,6 @@ final class Templates implements RouteTemplateParameterSource {
         this(settings);
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
-            add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
             add("links-verify-" + endpoint.name(), "links-verify", parameters);
         }
@@ -44,9 +43,6 @@ final class Templates implements RouteTemplateParameterSource {
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
             add("shop-call-" + endpoint.name(), "shop-call", parameters);
-            Map<String, Object> permit = new HashMap<>(parameters);
-            permit.put("requestsPerMinute", endpoint.requestsPerMinute());
-            add("shop-permit-" + endpoint.name(), "shop-permit", permit);
         }
     }
 

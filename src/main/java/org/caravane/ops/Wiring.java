@@ -3,7 +3,9 @@ package org.caravane.ops;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +28,13 @@ import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.ops.check.CheckList;
+import org.caravane.ops.cluster.Deliveries;
+import org.caravane.ops.cluster.Leaves;
+import org.caravane.ops.cluster.Shares;
+import org.caravane.ops.cluster.SteadyClock;
+import org.caravane.ops.cluster.SteadyTimers;
+import org.caravane.ops.cluster.StoreWatch;
+import org.caravane.ops.cluster.Workers;
 import org.caravane.ops.http.Authorities;
 import org.caravane.ops.http.Door;
 import org.caravane.ops.http.Limits;
@@ -97,17 +106,23 @@ public final class Wiring implements CamelConfiguration {
         Settings settings = new SettingsReader(properties::get).read();
         Redaction redaction = Secrets.of(properties, settings);
         Registry registry = context.getRegistry();
+        if (kept.isEmpty()) {
+            SteadyClock steady = new SteadyClock(Instant.now(), System::nanoTime);
+            kept.bind("steadyClock", steady);
+            steady.begin(store(kept, properties, settings, redaction));
+        }
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
-                        .orElseGet(Clock::systemUTC);
-        if (kept.isEmpty()) {
-            store(kept, properties, settings, redaction);
+                        .or(() -> kept("steadyClock", SteadyClock.class))
+                        .orElseThrow();
+        if (kept("ownership", Ownership.class).isEmpty()) {
             kept.bind("process", new ProcessIdentity());
             kept.bind(
                     "lease",
                     new Lease(
                             clock, System::nanoTime, properties.seconds("endpoint.lease-seconds")));
             state(kept, properties, settings, clock, redaction);
+            cluster(kept, properties, settings);
         }
         kept.forEach(
                 (name, beans) -> beans.forEach((type, bean) -> registry.bind(name, type, bean)));
@@ -122,6 +137,9 @@ public final class Wiring implements CamelConfiguration {
         registry.bind(
                 "templates",
                 new Templates(settings, properties.number("product.workers"), webhook.isPresent()));
+        context.addComponent(
+                "timer",
+                new SteadyTimers(Workers.threads(properties.number("delivery.workers"), settings)));
         if (looksOnly) {
             registry.bind(
                     PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME,
@@ -172,13 +190,22 @@ public final class Wiring implements CamelConfiguration {
         }
     }
 
-    private static void store(
+    /** Opens the store; its time. */
+    private static long store(
             Registry registry, Properties properties, Settings settings, Redaction redaction) {
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setJdbcUrl(properties.get("store.url"));
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
+        dataSource.setConnectionTimeout(properties.number("store.connection-timeout"));
+        dataSource.setValidationTimeout(
+                Math.max(250, properties.number("store.connection-timeout") / 2));
+        if (dataSource.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+            // a database that vanished without a word is noticed; the address may say otherwise
+            dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+            dataSource.addDataSourceProperty("socketTimeout", "60");
+        }
         registry.bind("dataSource", DataSource.class, dataSource);
         try {
             new StoreSetup(dataSource)
@@ -195,6 +222,7 @@ public final class Wiring implements CamelConfiguration {
                     e);
         }
         registry.bind("required", transactions(dataSource));
+        return new StoreSetup(dataSource).millis();
     }
 
     private static StoreTransaction transactions(DataSource dataSource) {
@@ -279,13 +307,33 @@ public final class Wiring implements CamelConfiguration {
         beans.forEach(registry::bind);
     }
 
+    static void cluster(Registry registry, Properties properties, Settings settings) {
+        Ownership ownership = registry.lookupByNameAndType("ownership", Ownership.class);
+        ProcessIdentity process = registry.lookupByNameAndType("process", ProcessIdentity.class);
+        List<String> endpoints =
+                settings.endpoints().stream().map(Settings.Endpoint::name).toList();
+        Map<String, Integer> limits = new HashMap<>();
+        settings.endpoints().forEach(e -> limits.put(e.name(), e.requestsPerMinute()));
+        StoreWatch storeWatch = new StoreWatch(System::nanoTime);
+        Leaves leaves = new Leaves(ownership, properties.number("endpoint.lease-seconds"), limits);
+        registry.bind("storeWatch", storeWatch);
+        registry.bind("leaves", leaves);
+        registry.bind("deliveries", new Deliveries(ownership, leaves, storeWatch));
+        registry.bind("shares", new Shares(process.id(), endpoints));
+    }
+
     static void state(
             Registry registry,
             Properties properties,
             Settings settings,
             Clock clock,
             Redaction redaction) {
-        Ownership ownership = new Ownership(clock, properties.seconds("endpoint.probe.every"));
+        Ownership ownership =
+                new Ownership(
+                        clock,
+                        properties.seconds("endpoint.probe.every"),
+                        properties.seconds("endpoint.lease-seconds"),
+                        System::nanoTime);
         registry.bind("settings", settings);
         registry.bind("checks", new CheckList(clock));
         registry.bind("patience", new Patience(clock));

@@ -67,16 +67,6 @@ public final class ClaimRows {
         return keys;
     }
 
-    /**
-     * Whether a worker claims again in the same turn: it has just had something, and has not gone
-     * on for long.
-     *
-     * @param turns how many claims it made before in this turn
-     */
-    public boolean goesOn(List<Claimed> last, int turns, int most) {
-        return turns == 0 || (!last.isEmpty() && turns < most);
-    }
-
     /** How much company the first due row may have. */
     public int chunk(List<Map<String, @Nullable Object>> rows) {
         return (int) Rows.number(rows.get(0), "chunk");

@@ -52,4 +52,14 @@ public final class StoreSetup {
                     endpoint);
         }
     }
+
+    /** The store's time, in milliseconds since 1970. */
+    public long millis() {
+        Long millis =
+                new JdbcTemplate(dataSource)
+                        .queryForObject(
+                                "select cast(extract(epoch from current_timestamp) * 1000 as bigint)",
+                                Long.class);
+        return millis == null ? 0 : millis;
+    }
 }

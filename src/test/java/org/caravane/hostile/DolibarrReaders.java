@@ -112,7 +112,7 @@ final class DolibarrReaders {
         clock.describe();
         clock.changedSince(START);
         clock.movedSince(START);
-        clock.answeredAt(Mutations.junk(random));
+        clock.askedAt(Mutations.junk(random), clock.sent());
     }
 
     private Reader.Way error(String file) {

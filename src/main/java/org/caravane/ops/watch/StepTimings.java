@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures the routes that are steps of a delivery, by their ids. */
 public final class StepTimings implements RoutePolicyFactory {
     private static final Pattern STEP =
-            Pattern.compile("(claim|intend|remember)|[a-z]+-(read|lookup|write)|shop-(permit)-.*");
+            Pattern.compile("(leave|claim|intend|remember)|[a-z]+-(read|lookup|write)");
     private static final String SHOP_REQUESTS = "shop-(read|write)";
     private final Timings timings;
 

@@ -13,7 +13,7 @@ final class StepTimingsTest {
         "product-read, read",
         "stock-lookup, lookup",
         "product-write, write",
-        "shop-permit-main, leave",
+        "leave, leave",
         "intend, intend",
         "remember, remember",
         "shop-read, ",
