@@ -221,7 +221,8 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-        registry.bind("required", transactions(dataSource));
+        StoreTransaction required = transactions(dataSource);
+        registry.bind("required", required);
         return new StoreSetup(dataSource).millis();
     }
 

@@ -15,7 +15,7 @@ import org.caravane.ops.reload.Globs;
 final class BoundBeans implements Beans {
     private static final Pattern BINDING =
             Pattern.compile(
-                    "\\b(?:beans\\.put|registry\\.bind)\\(\\s*\"([^\"]+)\"(\\s*\\+[^,]+)?,\\s*"
+                    "\\b(?:beans\\.put|(?:registry|kept)\\.bind)\\(\\s*\"([^\"]+)\"(\\s*\\+[^,]+)?,\\s*"
                             + "(?:new (\\w+)\\(|(\\w+)\\.class|([A-Z]\\w*)\\.(\\w+)\\(|(\\w+)\\))");
     private final String source;
     private final Map<String, Optional<Class<?>>> types = new LinkedHashMap<>();

@@ -89,6 +89,7 @@ abstract class AbstractStoreRoutesTest {
         unit.store().update("update endpoint set owner = 'somebody' where name = 'main'");
 
         assertThatThrownBy(() -> unit.remember("main", List.of(StoreRoutes.skipped(claimed))))
+                .rootCause()
                 .isInstanceOf(StaleClaim.class)
                 .hasStackTraceContaining("Another process owns the endpoint main");
         assertThat(unit.rows("verdict")).isZero();

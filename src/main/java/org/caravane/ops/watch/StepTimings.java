@@ -36,9 +36,7 @@ public final class StepTimings implements RoutePolicyFactory {
         if (!step.matches() || routeId.matches(SHOP_REQUESTS)) {
             return Optional.empty();
         }
-        return step.group(3) != null
-                ? Optional.of("leave")
-                : Optional.ofNullable(step.group(1)).or(() -> Optional.of(step.group(2)));
+        return Optional.ofNullable(step.group(1)).or(() -> Optional.of(step.group(2)));
     }
 
     /** Most looks of a worker find nothing due: they would hide how long a claim takes. */
