@@ -68,6 +68,12 @@ final class FigureCache implements AutoCloseable {
         return now;
     }
 
+    /** Who has just changed something wants to see it. */
+    synchronized void forget() {
+        seen = null;
+        reading = null;
+    }
+
     private Seen ask() {
         Future<StoreFigures> answer = reading;
         if (answer == null || answer.isDone()) {
