@@ -84,7 +84,7 @@ final class ManagementTest {
                 assertThat(status("")).isEqualTo(503);
                 assertThat(message("store")).startsWith("The store does not answer");
                 assertThat(message("endpoint-main"))
-                        .isEqualTo("not known while the store is silent");
+                        .startsWith("not known: The store does not answer");
                 assertThat(get("/observe/metrics").body())
                         .contains("caravane_store_up 0.0")
                         .doesNotContain("caravane_changes");
