@@ -41,6 +41,10 @@ public final class Caravane {
     public static void main(String[] arguments) {
         // a server of the sandbox answers in one piece only without Nagle's delay
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        if (System.getProperty("h2.bindAddress") == null) {
+            // the port by which status and a second process reach an H2 store: not from elsewhere
+            System.setProperty("h2.bindAddress", "127.0.0.1");
+        }
         System.exit(execute(arguments));
     }
 

@@ -12,7 +12,6 @@ import org.caravane.store.figures.EndpointState;
 import org.caravane.store.figures.EntityFigures;
 import org.caravane.store.figures.ShopFigures;
 import org.caravane.store.figures.SourceState;
-import org.caravane.store.figures.StoreFigures;
 
 /**
  * The figures as {@code caravane_*} series. Counters are the store's, so they outlast the process,
@@ -33,19 +32,20 @@ final class Series implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
-        Optional<StoreFigures> read = figures.look().figures();
+        FigureCache.Seen seen = figures.look();
         List<MetricSnapshot> all = new ArrayList<>();
         all.add(
                 new Gauge("caravane_store_up", "Whether the store answers")
-                        .flag(read.isPresent())
+                        .flag(seen.storeAnswers())
                         .snapshot());
-        read.ifPresent(
-                told -> {
-                    all.add(verdicts(told.shops()));
-                    all.addAll(entities(told.shops()));
-                    all.addAll(endpoints(told.shops()));
-                    all.addAll(source(told.source()));
-                });
+        seen.figures()
+                .ifPresent(
+                        told -> {
+                            all.add(verdicts(told.shops()));
+                            all.addAll(entities(told.shops()));
+                            all.addAll(endpoints(told.shops()));
+                            all.addAll(source(told.source()));
+                        });
         return new MetricSnapshots(all);
     }
 

@@ -83,6 +83,14 @@ final class ShopMBean implements DynamicMBean {
                 given == null || given.length == 0 || given[0] == null
                         ? ""
                         : String.valueOf(given[0]);
+        try {
+            return told(operation, reason);
+        } finally {
+            figures.forget();
+        }
+    }
+
+    private String told(String operation, String reason) {
         return switch (operation) {
             case "pause" -> operator.pause(shop.shop(), reason);
             case "resume" -> operator.resume(shop.shop());

@@ -36,11 +36,11 @@ final class SideHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+        FigureCache.Seen seen = figures.look();
         String told =
-                figures.look()
-                        .figures()
+                seen.figures()
                         .map(read -> trouble.apply(read).map(t -> "paused: " + t).orElse("open"))
-                        .orElse("not known while the store is silent");
+                        .orElse("not known: " + seen.trouble());
         result.message(Sentence.inJson(told)).up();
     }
 }

@@ -20,11 +20,11 @@ final class StoreHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        FigureCache.Seen seen = figures.look();
-        if (seen.figures().isPresent()) {
+        String silence = figures.silence();
+        if (silence.isEmpty()) {
             result.message("open").up();
         } else {
-            result.message(Sentence.inJson(seen.trouble())).down();
+            result.message(Sentence.inJson(silence)).down();
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.caravane.ops.watch;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * goes with the Camel context; what it counted stays in {@link Timings}.
  */
 public final class Watching extends ServiceSupport {
-    private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int QUERY_SECONDS = 10;
+    private static final int QUERY_SECONDS = 60;
 
     private final CamelContext context;
     private final List<Recipient> recipients;
@@ -55,7 +52,9 @@ public final class Watching extends ServiceSupport {
         JdbcTemplate store = new JdbcTemplate(dataSource);
         store.setQueryTimeout(QUERY_SECONDS);
         this.figures =
-                new FigureCache(new FigureReader(store, clock, recipients)::read, FRESH, PATIENCE);
+                new FigureCache(
+                        () -> store.queryForList("select name from source", String.class),
+                        new FigureReader(store, clock, recipients)::read);
         this.series = new Series(figures, process);
     }
 

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caravane.store.figures.EndpointState;
 import org.caravane.store.figures.EntityFigures;
+import org.caravane.store.figures.Figure;
 import org.caravane.store.figures.LastError;
 import org.caravane.store.figures.Pause;
 import org.caravane.store.figures.ShopFigures;
@@ -68,6 +73,15 @@ final class StatusTest {
         assertThat(json.at("/shops/1/endpoint/state").asText()).isEqualTo("paused");
         assertThat(json.at("/shops/2/endpoint/owner").isNull()).isTrue();
         assertThat(json.at("/shops/2/pause").isNull()).isTrue();
+    }
+
+    @Test
+    void isExplainedInTheReadmeFigureByFigure() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(
+                        Arrays.stream(Figure.values())
+                                .map(f -> "| %s | `%s` | ".formatted(f.heading(), f.key()))
+                                .toList());
     }
 
     private static StoreFigures figures() {
