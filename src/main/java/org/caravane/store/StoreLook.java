@@ -97,8 +97,9 @@ public final class StoreLook {
         return CheckLine.ok(SUBJECT, "opens", "there is none yet; the first run makes it");
     }
 
-    private static CheckLine closed(RuntimeException failure) {
-        String said = String.valueOf(root(failure).getMessage()).lines().findFirst().orElse("");
+    private CheckLine closed(RuntimeException failure) {
+        String message = String.valueOf(root(failure).getMessage()).replace(url, "store.url");
+        String said = message.lines().findFirst().orElse("");
         return CheckLine.wrong(
                 SUBJECT,
                 "opens",
