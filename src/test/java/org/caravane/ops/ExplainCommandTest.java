@@ -114,8 +114,15 @@ final class ExplainCommandTest {
     @Test
     void tellsWhatIsPendingAndWhoPauses() throws Exception {
         try (Scene scene = new Scene()) {
-            scene.product("REF-1", "24.00", 3);
+            scene.product("REF-0", "24.00", 3);
             scene.shop.faults().disabled(true);
+            scene.once();
+            assertThat(explain(scene, "REF-0"))
+                    .contains("cannot tell: the shop was not asked for its tax rules groups yet");
+            scene.shop.faults().disabled(false);
+            scene.once();
+            scene.shop.faults().disabled(true);
+            scene.product("REF-1", "24.00", 3);
             scene.once();
 
             assertThat(explain(scene, "REF-1"))

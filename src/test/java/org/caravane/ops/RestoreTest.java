@@ -3,6 +3,7 @@ package org.caravane.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,67 +92,163 @@ final class RestoreTest {
     @Test
     void bringsEverythingBackIntoARestoredShop() throws InterruptedException {
         try (Scene scene = new Scene()) {
-            List<Long> ids = new ArrayList<>();
-            for (int i = 0; i < 30; i++) {
-                ids.add(scene.product("OLD-%02d".formatted(i), "9.90", 5));
-            }
-            scene.once();
-            scene.shop.edit(scene.inShop("OLD-07").id(), Map.of("name/2", "Nom du marchand"));
-            Runnable restore = scene.shop.backup();
-            aSecondLater();
-            for (int i = 0; i < 10; i++) {
-                scene.product("NEW-%02d".formatted(i), "19.90", 7);
-            }
-            scene.setPrice(ids.get(3), "15.00");
-            scene.dolibarr.moveStock(ids.get(4), 1, 4);
-            scene.once();
-            assertThat(price(scene.inShop("OLD-03"))).isEqualTo("12.5");
-
-            restore.run();
-            aSecondLater();
-            long theirs =
-                    scene.shop.addProduct(
-                            Map.of(
-                                    "reference",
-                                    "THEIRS",
-                                    "price",
-                                    "77.000000",
-                                    "name/1",
-                                    "t",
-                                    "name/2",
-                                    "t"));
-            assertThat(theirs).as("an id given again").isLessThanOrEqualTo(id(scene, "NEW-09"));
-            unseen(scene);
-            scene.setPrice(ids.get(5), "18.00");
-            scene.once();
-            scene.once();
-
-            assertThat(scene.timesInShop())
-                    .allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
-            for (int i = 0; i < 10; i++) {
-                assertThat(scene.inShop("NEW-%02d".formatted(i)).stockQuantity()).isEqualTo(7);
-            }
-            assertThat(price(scene.inShop("OLD-03"))).isEqualTo("12.5");
-            assertThat(price(scene.inShop("OLD-05"))).isEqualTo("15");
-            assertThat(scene.inShop("OLD-04").stockQuantity()).isEqualTo(9);
-            assertThat(scene.inShop("OLD-07").fields()).containsEntry("name/2", "Nom du marchand");
-            assertThat(price(scene.inShop("THEIRS"))).isEqualTo("77");
-            assertThat(scene.inShop("THEIRS").stockQuantity()).isZero();
-            assertThat(scene.stored(OPEN)).isEmpty();
-            assertThat(scene.stored("select 1 from pause")).isEmpty();
-            assertThat(
-                            new BothSides(
-                                            Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                                            Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                                            1,
-                                            0,
-                                            2)
-                                    .compare()
-                                    .differences())
-                    .singleElement()
-                    .asString()
-                    .startsWith("OLD-07: name");
+            bringsEverythingBack(scene);
         }
+    }
+
+    @Test
+    void bringsEverythingBackIntoARestoredShopOnPostgres() throws Exception {
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("listen_addresses", "127.0.0.1")
+                                .start();
+                Scene scene =
+                        new Scene(
+                                true,
+                                Map.of(
+                                        "store.url", postgres.getJdbcUrl("postgres", "postgres"),
+                                        "store.user", "postgres",
+                                        "store.password", "postgres"))) {
+            bringsEverythingBack(scene);
+        }
+    }
+
+    private static void bringsEverythingBack(Scene scene) throws InterruptedException {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(scene.product("OLD-%02d".formatted(i), "9.90", 5));
+        }
+        scene.once();
+        scene.shop.edit(scene.inShop("OLD-07").id(), Map.of("name/2", "Nom du marchand"));
+        Runnable restore = scene.shop.backup();
+        aSecondLater();
+        for (int i = 0; i < 10; i++) {
+            scene.product("NEW-%02d".formatted(i), "19.90", 7);
+        }
+        scene.setPrice(ids.get(3), "15.00");
+        scene.dolibarr.moveStock(ids.get(4), 1, 4);
+        scene.once();
+        assertThat(price(scene.inShop("OLD-03"))).isEqualTo("12.5");
+
+        restore.run();
+        aSecondLater();
+        long theirs = theirs(scene);
+        assertThat(theirs).as("an id given again").isLessThanOrEqualTo(id(scene, "NEW-09"));
+        unseen(scene);
+        scene.setPrice(ids.get(5), "18.00");
+        scene.once();
+        scene.once();
+
+        assertThat(scene.timesInShop()).allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
+        for (int i = 0; i < 10; i++) {
+            assertThat(scene.inShop("NEW-%02d".formatted(i)).stockQuantity()).isEqualTo(7);
+        }
+        assertThat(price(scene.inShop("OLD-03"))).isEqualTo("12.5");
+        assertThat(price(scene.inShop("OLD-05"))).isEqualTo("15");
+        assertThat(scene.inShop("OLD-04").stockQuantity()).isEqualTo(9);
+        assertThat(scene.inShop("OLD-07").fields()).containsEntry("name/2", "Nom du marchand");
+        assertThat(price(scene.inShop("THEIRS"))).isEqualTo("77");
+        assertThat(scene.inShop("THEIRS").stockQuantity()).isZero();
+        assertThat(scene.stored(OPEN)).isEmpty();
+        assertThat(scene.stored("select 1 from pause")).isEmpty();
+        assertThat(
+                        new BothSides(
+                                        Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
+                                        Web.shop(scene.shop.url(), Scene.SHOP_KEY),
+                                        1,
+                                        0,
+                                        2)
+                                .compare()
+                                .differences())
+                .singleElement()
+                .asString()
+                .startsWith("OLD-07: name");
+    }
+
+    @Test
+    void noticesARestoreByAnIdThatTheShopGivesAgain() throws InterruptedException {
+        try (Scene scene = restored()) {
+            // no time has passed: the product written last is not looked at again yet
+            scene.product("AFTER", "9.90", 2);
+            settle(scene);
+
+            assertEverythingIsThereOnce(scene);
+            assertThat(scene.inShop("AFTER").stockQuantity()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void noticesARestoreByProductsThatAreGoneTogether() throws InterruptedException {
+        try (Scene scene = restored()) {
+            for (int i = 0; i < 6; i++) {
+                scene.setPrice(31 + i, "21.00");
+            }
+            settle(scene);
+
+            assertEverythingIsThereOnce(scene);
+            assertThat(price(scene.inShop("NEW-3"))).isEqualTo("17.5");
+        }
+    }
+
+    @Test
+    void writesNothingToAProductThatHasTheIdOfALostOneWhereItIsReadFirst()
+            throws InterruptedException {
+        try (Scene scene = new Scene(false, Map.of())) {
+            restored(scene);
+            aSecondLater();
+            long theirs = theirs(scene);
+            assertThat(theirs).as("the id of NEW-0").isEqualTo(id(scene, "NEW-0"));
+            scene.setPrice(31, "21.00");
+            scene.once();
+
+            assertThat(price(scene.inShop("THEIRS"))).isEqualTo("77");
+            assertThat(scene.inShop("THEIRS").fields()).containsEntry("reference", "THEIRS");
+        }
+    }
+
+    private static Scene restored() throws InterruptedException {
+        Scene scene = new Scene();
+        restored(scene);
+        return scene;
+    }
+
+    /** Thirty products, a backup, eight more, and the backup restored. */
+    private static void restored(Scene scene) throws InterruptedException {
+        for (int i = 0; i < 30; i++) {
+            scene.product("OLD-%02d".formatted(i), "9.90", 5);
+        }
+        scene.once();
+        Runnable restore = scene.shop.backup();
+        aSecondLater();
+        for (int i = 0; i < 8; i++) {
+            scene.product("NEW-%d".formatted(i), "19.90", 7);
+        }
+        scene.once();
+        restore.run();
+    }
+
+    private static long theirs(Scene scene) {
+        return scene.shop.addProduct(
+                Map.of("reference", "THEIRS", "price", "77.000000", "name/1", "t", "name/2", "t"));
+    }
+
+    /** A round ends while the endpoint pauses; the next verifies. */
+    private static void settle(Scene scene) throws InterruptedException {
+        for (int round = 0; round < 3; round++) {
+            scene.once();
+        }
+    }
+
+    private static void assertEverythingIsThereOnce(Scene scene) {
+        assertThat(scene.timesInShop())
+                .hasSizeGreaterThanOrEqualTo(38)
+                .allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
+        for (int i = 0; i < 8; i++) {
+            assertThat(scene.inShop("NEW-%d".formatted(i)).stockQuantity()).isEqualTo(7);
+        }
+        assertThat(scene.stored(OPEN)).isEmpty();
+        assertThat(scene.stored("select 1 from pause")).isEmpty();
+        assertThat(scene.stored("select 1 from change")).isEmpty();
     }
 
     @Test
@@ -168,7 +265,7 @@ final class RestoreTest {
             }
             scene.setPrice(ids.get(3), "15.00");
             scene.once();
-            scene.execute("update source set reconciled_at = dateadd('hour', -5, reconciled_at)");
+            scene.execute("update source set reconciled_at = reconciled_at - interval '5' hour");
             Map<String, Long> before = idsInShop(scene);
             scene.shop.edit(before.get("NEW-1"), Map.of("name/2", "Nom du marchand"));
 
@@ -237,13 +334,13 @@ final class RestoreTest {
     }
 
     private static void tomorrow(Scene scene) {
-        scene.execute("update endpoint set verified_at = dateadd('day', -2, verified_at)");
+        scene.execute("update endpoint set verified_at = verified_at - interval '2' day");
     }
 
     /** So long that the product written last is looked at before the next write. */
     private static void unseen(Scene scene) {
         scene.execute(
-                "update link set verified_at = dateadd('hour', -1, verified_at) where entity = 'product'");
+                "update link set verified_at = verified_at - interval '1' hour where entity = 'product'");
     }
 
     /** Shops stamp whole seconds. */

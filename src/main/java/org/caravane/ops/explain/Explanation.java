@@ -14,6 +14,7 @@ import org.caravane.ops.Settings;
 import org.caravane.store.Notes.Recipient;
 import org.caravane.sync.Mappings;
 import org.caravane.sync.ShopPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** One key, explained for some shops. */
 final class Explanation {
@@ -48,12 +49,21 @@ final class Explanation {
         Optional<Verdict> stockNow = Optional.empty();
         Facts rule = new Facts();
         if (policy.isPresent()) {
-            Mappings mappings = settings.get().mappings(to.shop(), store.mappings(to.shop()));
+            List<Map<String, @Nullable Object>> rows = store.mappings(to.shop());
+            Mappings mappings = settings.get().mappings(to.shop(), rows);
             rule.tell("rule", rules(policy.get()));
-            rule.tell("mapping", mapping(mappings, source, policy.get()));
-            if (source.isPresent()) {
+            boolean probed = !rows.isEmpty();
+            rule.tell(
+                    "mapping",
+                    probed
+                            ? mapping(mappings, source, policy.get())
+                            : Optional.of(
+                                    "cannot tell: the shop was not asked for its tax rules groups yet"));
+            if (source.isPresent() && probed) {
                 productNow =
                         Optional.of(Decided.product(product, source.get(), policy.get(), mappings));
+            }
+            if (source.isPresent()) {
                 stockNow = Optional.of(Decided.stock(stock, source.get(), policy.get()));
             }
         }
