@@ -118,7 +118,6 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
-        registry.bind("dataSource", DataSource.class, dataSource);
         try {
             new StoreSetup(dataSource)
                     .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
@@ -130,6 +129,7 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
+        registry.bind("dataSource", DataSource.class, dataSource);
         SpringTransactionPolicy required = transactions(dataSource);
         registry.bind("required", required);
     }
