@@ -10,7 +10,11 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+<<<<<<< HEAD
 import org.caravane.ops.cluster.Departure;
+=======
+import org.caravane.model.CaravaneException;
+>>>>>>> live
 import org.caravane.ops.reload.Defect;
 import org.caravane.ops.reload.FixedRoutes;
 import org.caravane.ops.reload.Rehearsal;
@@ -68,11 +72,29 @@ public final class Runner implements AutoCloseable {
         FixedRoutes routes = FixedRoutes.asTheyAre();
         Main first = make(wiring, routes, Map.of());
         main = first;
-        first.start();
+        try {
+            first.start();
+        } catch (RuntimeException e) {
+            throw told(routes, e);
+        }
         boolean reload = new Properties(context()).get("routes.reload").equals("true");
         if (reload && !once) {
             watch = RoutesWatch.start(routes.texts(), new Stage());
         }
+    }
+
+    /** With the place in the route files, where they are to blame. */
+    private static RuntimeException told(FixedRoutes routes, RuntimeException thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof CaravaneException) {
+                return thrown;
+            }
+        }
+        return Rehearsal.blamed(routes.texts(), thrown)
+                .map(defect -> routes.texts().located(defect))
+                .<RuntimeException>map(
+                        at -> new CannotStart("The routes cannot be run: " + at, thrown))
+                .orElse(thrown);
     }
 
     private Main make(Wiring beans, FixedRoutes routes, Map<String, String> more) {
@@ -137,9 +159,18 @@ public final class Runner implements AutoCloseable {
         }
         stop();
         Optional<DataSource> store = wiring.kept("dataSource", DataSource.class);
+<<<<<<< HEAD
         if (store.isPresent() && main != null) {
             String me = bean("process", ProcessIdentity.class).id();
             new Departure(store.get()).of(me);
+=======
+        Optional<ProcessIdentity> me = wiring.kept("process", ProcessIdentity.class);
+        if (store.isPresent() && me.isPresent()) {
+            new JdbcTemplate(store.get())
+                    .update(
+                            "update endpoint set owner = null, lease_until = null where owner = ?",
+                            me.get().id());
+>>>>>>> live
         }
         if (store.isPresent() && store.get() instanceof AutoCloseable pool) {
             closeQuietly(pool);

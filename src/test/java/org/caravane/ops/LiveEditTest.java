@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -10,8 +11,11 @@ import ch.qos.logback.core.read.ListAppender;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.management.ObjectName;
 import org.caravane.ops.reload.RoutesWatch;
 import org.junit.jupiter.api.AfterEach;
@@ -70,21 +74,21 @@ final class LiveEditTest {
 
             arrived(scene, before + 40);
             routes.edit("product.camel.yaml", "products written", "products carried");
-            replaced(1);
+            assertThat(replaced(1, scene)).isGreaterThan(5_000);
             arrived(scene, before + 120);
             routes.edit("product.camel.yaml", "{{product.batch}}", "many");
             refused("product.camel.yaml, line 94");
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
             routes.edit("sql/claim.sql", "limit", "-- again\nlimit");
-            replaced(2);
+            assertThat(replaced(2, scene)).isGreaterThan(5_000);
             arrived(scene, before + 260);
             routes.edit("stock.camel.yaml", "id: stock-read", "id: [");
             refused("stock.camel.yaml, line");
             routes.edit("stock.camel.yaml", "id: [", "id: stock-read");
             routes.edit(
                     "shared-delivery.camel.yaml", "period: \"{{delivery.period}}\"", "period: 80");
-            replaced(3);
+            assertThat(replaced(3, scene)).isGreaterThan(5_000);
             assertThat(scene.shop.products().size() - before).isLessThan(PRODUCTS);
             scene.shop.faults().latency(Duration.ZERO);
 
@@ -109,6 +113,19 @@ final class LiveEditTest {
                             .compare();
             assertThat(report.differences()).isEmpty();
             assertThat(report.compared()).isEqualTo(PRODUCTS);
+        }
+    }
+
+    @Test
+    void tellsFileAndLineAtTheStartToo() {
+        int line = routes.edit("stock.camel.yaml", "doWhile: true", "doWile: true");
+        try (Scene scene = new Scene(true, Map.of("routes.directory", routes.folder().toString()));
+                Runner process = new Runner(Optional.empty(), scene.settings())) {
+            assertThatThrownBy(() -> process.start(false))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessage(
+                            "The routes cannot be run: %s, line %d: Unsupported field: doWile",
+                            routes.folder().resolve("stock.camel.yaml"), line);
         }
     }
 
@@ -155,7 +172,12 @@ final class LiveEditTest {
     @Tag("nightly")
     void leavesNothingBehindAfterThirtyChanges() throws Exception {
         try (Scene scene =
-                new Scene(true, Map.of("routes.directory", routes.folder().toString()))) {
+                new Scene(
+                        true,
+                        Map.of(
+                                "routes.directory", routes.folder().toString(),
+                                "webhook.port", Integer.toString(WebhookTest.freePort()),
+                                "webhook.secret", "abcdefghijklmnopqrstuvwxyz"))) {
             scene.product("REF-1", "9.90", 3);
             scene.run();
             await().atMost(SOON).until(() -> count(scene, "change") == 0);
@@ -227,6 +249,26 @@ final class LiveEditTest {
 
     private void replaced(int times) {
         await().atMost(SOON).until(() -> said("Routes run again").size(), n -> n == times);
+    }
+
+    /** The same, and the least that the lease had left meanwhile, in ms. */
+    private long replaced(int times, Scene scene) {
+        AtomicLong least = new AtomicLong(Long.MAX_VALUE);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            OffsetDateTime until =
+                                    scene.store()
+                                            .queryForObject(
+                                                    "select lease_until from endpoint",
+                                                    OffsetDateTime.class);
+                            long left = Duration.between(OffsetDateTime.now(), until).toMillis();
+                            least.accumulateAndGet(left, Math::min);
+                            return said("Routes run again").size() == times;
+                        });
+        System.out.println("Lease of 15 s: at least " + least + " ms left during the change");
+        return least.get();
     }
 
     private void refused(String place) {

@@ -77,6 +77,17 @@ public final class Rehearsal {
         return defects;
     }
 
+    /**
+     * The place in route files that keeps a context from starting; empty when it is not in them.
+     */
+    public static Optional<Defect> blamed(RouteTexts texts, Throwable complaint) {
+        List<Defect> unreadable = new ArrayList<>();
+        List<RouteFile> files = Examination.read(texts, unreadable);
+        return unreadable.isEmpty()
+                ? Optional.of(new Blame(files).of(complaint)).filter(d -> !d.file().isEmpty())
+                : Optional.of(unreadable.get(0));
+    }
+
     private List<Defect> tried(RouteTexts texts, List<RouteFile> files) {
         Blame blame = new Blame(files);
         Main main = maker.make(FixedRoutes.of(texts), QUIET);
