@@ -10,11 +10,8 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-<<<<<<< HEAD
-import org.caravane.ops.cluster.Departure;
-=======
 import org.caravane.model.CaravaneException;
->>>>>>> live
+import org.caravane.ops.cluster.Departure;
 import org.caravane.ops.reload.Defect;
 import org.caravane.ops.reload.FixedRoutes;
 import org.caravane.ops.reload.Rehearsal;
@@ -159,18 +156,9 @@ public final class Runner implements AutoCloseable {
         }
         stop();
         Optional<DataSource> store = wiring.kept("dataSource", DataSource.class);
-<<<<<<< HEAD
-        if (store.isPresent() && main != null) {
-            String me = bean("process", ProcessIdentity.class).id();
-            new Departure(store.get()).of(me);
-=======
         Optional<ProcessIdentity> me = wiring.kept("process", ProcessIdentity.class);
         if (store.isPresent() && me.isPresent()) {
-            new JdbcTemplate(store.get())
-                    .update(
-                            "update endpoint set owner = null, lease_until = null where owner = ?",
-                            me.get().id());
->>>>>>> live
+            new Departure(store.get()).of(me.get().id());
         }
         if (store.isPresent() && store.get() instanceof AutoCloseable pool) {
             closeQuietly(pool);

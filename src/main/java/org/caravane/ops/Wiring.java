@@ -198,7 +198,6 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
-<<<<<<< HEAD
         dataSource.setConnectionTimeout(properties.number("store.connection-timeout"));
         dataSource.setValidationTimeout(
                 Math.max(250, properties.number("store.connection-timeout") / 2));
@@ -207,9 +206,6 @@ public final class Wiring implements CamelConfiguration {
             dataSource.addDataSourceProperty("tcpKeepAlive", "true");
             dataSource.addDataSourceProperty("socketTimeout", "60");
         }
-        registry.bind("dataSource", DataSource.class, dataSource);
-=======
->>>>>>> live
         try {
             new StoreSetup(dataSource)
                     .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
@@ -224,12 +220,8 @@ public final class Wiring implements CamelConfiguration {
                             + ")",
                     e);
         }
-<<<<<<< HEAD
-        StoreTransaction required = transactions(dataSource);
-=======
         registry.bind("dataSource", DataSource.class, dataSource);
-        SpringTransactionPolicy required = transactions(dataSource);
->>>>>>> live
+        StoreTransaction required = transactions(dataSource);
         registry.bind("required", required);
         return new StoreSetup(dataSource).millis();
     }
