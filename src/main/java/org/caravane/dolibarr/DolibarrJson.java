@@ -2,6 +2,7 @@ package org.caravane.dolibarr;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,9 @@ public final class DolibarrJson {
                         .maxStringLength(LONGEST_TEXT)
                         .maxTokenCount(MOST_TOKENS)
                         .build();
-        return new JsonMapper(JsonFactory.builder().streamReadConstraints(bounds).build());
+        // an empty list with PHP's last words behind it is no empty list
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }

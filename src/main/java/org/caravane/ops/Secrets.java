@@ -15,7 +15,7 @@ final class Secrets {
     private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
     private static final Pattern IN_URL = Pattern.compile("(?i)password=([^&;]+)");
     private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.[0-9.]+|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 
@@ -41,11 +41,17 @@ final class Secrets {
     }
 
     private static void warnIfOpen(String property, String url) {
-        URI uri = URI.create(url);
-        if ("http".equals(uri.getScheme()) && !LOOPBACK.matcher(uri.getHost()).matches()) {
+        if (isOpen(url)) {
             LOG.warn(
                     "{} is an http:// address: the key travels where others can read it; use https://",
                     property);
         }
+    }
+
+    /** Whether what is sent there leaves this machine unencrypted. */
+    static boolean isOpen(String url) {
+        URI uri = URI.create(url);
+        return "http".equals(uri.getScheme())
+                && !LOOPBACK.matcher(String.valueOf(uri.getHost())).matches();
     }
 }

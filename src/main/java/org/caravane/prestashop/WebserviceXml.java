@@ -26,7 +26,6 @@ public final class WebserviceXml {
 
     private static final int LONGEST_TEXT = 8 * 1024 * 1024;
     private static final int LONGEST_ATTRIBUTE = 64 * 1024;
-    private static final int LONGEST_NAME = 1_000;
     private static final int MOST_ATTRIBUTES = 100;
 
     /** A product read whole has some 150, a stock row 4. */
@@ -40,7 +39,6 @@ public final class WebserviceXml {
         StreamReadConstraints bounds =
                 StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxNameLength(LONGEST_NAME)
                         .maxStringLength(LONGEST_TEXT)
                         .build();
         XMLOutputFactory output = XMLOutputFactory.newFactory();

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,8 +54,17 @@ final class Between implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final URI target;
+    private final Map<String, String> instead;
 
     Between(String target, Rule rule) {
+        this(target, Map.of(), rule);
+    }
+
+    /**
+     * @param instead headers that the server gets to see, whatever came
+     */
+    Between(String target, Map<String, String> instead, Rule rule) {
+        this.instead = instead;
         this.target = URI.create(target);
         try {
             server =
@@ -114,7 +124,7 @@ final class Between implements AutoCloseable {
                 HttpRequest.newBuilder(target.resolve(asked.address()))
                         .method(asked.method(), HttpRequest.BodyPublishers.ofString(asked.body()));
         for (String name : new String[] {"Authorization", "DOLAPIKEY", "Content-Type", "Accept"}) {
-            String value = exchange.getRequestHeaders().getFirst(name);
+            String value = instead.getOrDefault(name, exchange.getRequestHeaders().getFirst(name));
             if (value != null) {
                 request.header(name, value);
             }

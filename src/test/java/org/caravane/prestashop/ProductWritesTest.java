@@ -142,6 +142,18 @@ class ProductWritesTest {
     }
 
     @Test
+    void putsNoTextBackThatStandsBetweenTheFields() {
+        Map<Long, JsonNode> odd =
+                unit.byId(
+                        Xml.inside(
+                                "<products><product>notice <id>7</id><price>1</price></product></products>"));
+
+        JsonNode product = product(sent(updates(Map.of("price", "10")), odd, false));
+
+        assertThat(product.propertyStream().map(Map.Entry::getKey)).containsExactly("id", "price");
+    }
+
+    @Test
     void keepsAMerchantsTranslationOnItsWayOut() {
         JsonNode product =
                 product(sent(updates(Map.of("name/1", "Seat", "name/2", "Seat")), current, true));
