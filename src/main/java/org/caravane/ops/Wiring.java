@@ -71,6 +71,13 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(properties.number("store.connections"));
+        // a process that stands still in a transaction would keep its locks, and nobody could take
+        // over from it; on H2 it keeps the whole store, and a slow machine deserves patience
+        dataSource.setConnectionInitSql(
+                properties.get("store.url").startsWith("jdbc:postgresql:")
+                        ? "set idle_in_transaction_session_timeout = '%ds'"
+                                .formatted(properties.number("endpoint.lease-seconds"))
+                        : "set lock_timeout 15000");
         registry.bind("dataSource", DataSource.class, dataSource);
         try {
             new StoreSetup(dataSource)
