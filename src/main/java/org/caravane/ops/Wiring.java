@@ -206,6 +206,13 @@ public final class Wiring implements CamelConfiguration {
             dataSource.addDataSourceProperty("tcpKeepAlive", "true");
             dataSource.addDataSourceProperty("socketTimeout", "60");
         }
+        // a process that stands still in a transaction would keep its locks, and nobody could take
+        // over from it; on H2 it keeps the whole store, and a slow machine deserves patience
+        dataSource.setConnectionInitSql(
+                properties.get("store.url").startsWith("jdbc:postgresql:")
+                        ? "set idle_in_transaction_session_timeout = '%ds'"
+                                .formatted(properties.number("endpoint.lease-seconds"))
+                        : "set lock_timeout 15000");
         try {
             new StoreSetup(dataSource)
                     .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());

@@ -33,7 +33,8 @@ public final class ClaimRows {
                         link(row, ""),
                         sent(row),
                         link(row, "product_"),
-                        Integer.valueOf(1).equals(integer(row.get("product_pending"))));
+                        Integer.valueOf(1).equals(integer(row.get("product_pending"))),
+                        Optional.ofNullable(row.get("intended_ref")).map(Object::toString));
         return new Claimed(
                 new Subject(
                         Rows.text(row, "shop"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.caravane.model.Batch;
 import org.caravane.model.Claimed;
 import org.caravane.model.DeadLetter;
 import org.caravane.model.Decision;
@@ -44,6 +45,17 @@ public final class VerdictRows {
                                                                 "\n", o.decision().warnings()))),
                         letters.stream()
                                 .map(l -> verdict(l.claimed(), l.ref(), "park", l.sentence(), "")))
+                .toList();
+    }
+
+    /**
+     * What is about to be created, under which reference: a process that is killed now leaves a
+     * product in the shop that only this row knows of.
+     */
+    public List<Map<String, @Nullable Object>> intended(Batch batch) {
+        return batch.items().stream()
+                .filter(d -> d.verdict() instanceof Verdict.Create)
+                .map(d -> verdict(d.claimed(), d.ref(), "create", "being created", ""))
                 .toList();
     }
 

@@ -89,8 +89,7 @@ abstract class AbstractStoreRoutesTest {
         unit.store().update("update endpoint set owner = 'somebody' where name = 'main'");
 
         assertThatThrownBy(() -> unit.remember("main", List.of(StoreRoutes.skipped(claimed))))
-                .rootCause()
-                .isInstanceOf(StaleClaim.class)
+                .hasRootCauseInstanceOf(StaleClaim.class)
                 .hasStackTraceContaining("Another process owns the endpoint main");
         assertThat(unit.rows("verdict")).isZero();
         assertThat(unit.rows("change where shop = 'a' and entity = 'product'")).isEqualTo(1);
