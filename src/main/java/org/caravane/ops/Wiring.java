@@ -348,6 +348,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());
+        registry.bind("writeSlots", new WriteSlots(properties.number("product.concurrent-writes")));
         StoreClock storeClock = new StoreClock(clock);
         registry.bind("storeClock", storeClock);
         registry.bind("claimRows", new ClaimRows());
