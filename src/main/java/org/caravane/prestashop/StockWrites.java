@@ -118,10 +118,10 @@ public final class StockWrites {
         List<String> strangers = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Decision decision = batch.items().get(i);
-            long product = decision.claimed().known().productLink().map(Link::targetId).orElse(0L);
-            if (WebserviceXml.id(rows.get(i), "id_product")
-                    .filter(id -> id != product)
-                    .isPresent()) {
+            Optional<Long> product = WebserviceXml.id(rows.get(i), "id_product");
+            Optional<Link> linked = decision.claimed().known().productLink();
+            if (product.isPresent()
+                    && linked.filter(link -> link.targetId() != product.get()).isPresent()) {
                 strangers.add(
                         "%s (%s)".formatted(WebserviceXml.text(rows.get(i), "id"), decision.ref()));
             }

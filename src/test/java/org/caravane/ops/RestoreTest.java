@@ -90,6 +90,34 @@ final class RestoreTest {
     }
 
     @Test
+    void takesUpAgainWhatComesBackIntoTheShopAndLearnsBirthsItDidNotKnow()
+            throws InterruptedException {
+        try (Scene scene = new Scene()) {
+            long id = scene.product("REF-1", "9.90", 5);
+            scene.product("REF-2", "9.90", 5);
+            scene.once();
+            scene.execute("update link set target_born = '', target_changed = ''");
+            Runnable restore = scene.shop.backup();
+            scene.shop.remove(scene.inShop("REF-1").id());
+            tomorrow(scene);
+            scene.once();
+            assertThat(scene.stored(OPEN)).hasSize(1);
+
+            restore.run();
+            scene.setPrice(id, "12.00");
+            tomorrow(scene);
+            scene.once();
+
+            assertThat(price(scene.inShop("REF-1"))).isEqualTo("10");
+            assertThat(scene.stored(OPEN)).as("closed by the success").isEmpty();
+            assertThat(
+                            scene.stored(
+                                    "select 1 from link where entity = 'product' and target_born <> ''"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void bringsEverythingBackIntoARestoredShop() throws InterruptedException {
         try (Scene scene = new Scene()) {
             bringsEverythingBack(scene);

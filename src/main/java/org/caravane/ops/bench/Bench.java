@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The phases of a bench, one after the other, each measured from outside Caravane. */
 final class Bench {
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int THOUSAND = 1000;
     private static final int STOCK_CHANGES = 100;

@@ -108,10 +108,13 @@ public final class DeadLettersCommand implements Runnable {
                             ? routes.replayAll(shop, person())
                             : routes.replay(shop, cause, id == null ? "" : id.toString(), person());
             out().println(
-                            replayed == 1
-                                    ? "1 dead letter is tried again; a success closes it"
-                                    : replayed
-                                            + " dead letters are tried again; a success closes each");
+                            switch (replayed) {
+                                case 0 -> "No such dead letter is open: nothing is tried again";
+                                case 1 -> "1 dead letter is tried again; a success closes it";
+                                default ->
+                                        replayed
+                                                + " dead letters are tried again; a success closes each";
+                            });
             return 0;
         }
     }
