@@ -24,6 +24,20 @@ import org.caravane.model.Warehouse;
 public final class StockSync {
     private static final String QUANTITY = "quantity";
 
+    /**
+     * The source keys whose quantity is needed, as a list for {@code in}: of products in the shop.
+     */
+    public String keys(List<Claimed> claim) {
+        return claim.stream()
+                .filter(c -> c.known().productLink().isPresent())
+                .map(c -> c.subject().key())
+                .collect(Collectors.joining(","));
+    }
+
+    public List<Reading<Stock>> nothingRead() {
+        return List.of();
+    }
+
     /** One candidate a claimed change, in order. */
     public List<StockCandidate> candidates(List<Claimed> claim, List<Reading<Stock>> readings) {
         Map<String, Reading<Stock>> byKey = new HashMap<>();

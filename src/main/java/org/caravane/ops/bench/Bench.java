@@ -65,9 +65,9 @@ final class Bench {
                 marks.stockSeconds());
     }
 
-    /** From Dolibarr's first poll until the shop has every product and every stock. */
+    /** From the first request to the shop until it has every product and every stock. */
     private Marks load() throws IOException, InterruptedException {
-        until(() -> stats().path("polls").asLong() > 0);
+        until(() -> stats().path("requests").asLong() > 0);
         Marks marks = new Marks();
         until(
                 () -> {

@@ -3,7 +3,7 @@ package org.caravane.ops.bench;
 /**
  * What a bench measured.
  *
- * @param caravanePerSecond products with their stock, from the first look at Dolibarr's list
+ * @param caravanePerSecond products with their stock, from the first request to the shop
  * @param rawPerSecond the same by {@link RawClient}, which asks no ERP
  * @param ratio of the two
  * @param shopRequestsPer100Products for new ones: lookups, products and stock
