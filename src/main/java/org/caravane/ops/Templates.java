@@ -21,6 +21,9 @@ final class Templates implements RouteTemplateParameterSource {
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
             add("links-verify-" + endpoint.name(), "links-verify", parameters);
         }
+        for (String entity : List.of("product", "stock")) {
+            add("turn-" + entity, "turn", Map.of("entity", entity));
+        }
         for (Settings.Shop shop : settings.shops()) {
             for (int worker = 1; worker <= productWorkers; worker++) {
                 worker(shop, "product", worker);

@@ -63,10 +63,10 @@ final class RehearsalTest {
 product.camel.yaml | id: product-poll | id: : product-poll | mapping values are not allowed here | ``
                     product.camel.yaml | loop: | lop: | Unknown node id: lop | ``
                     product.camel.yaml | doWhile: true | doWile: true | Unsupported field: doWile | ``
-                    product.camel.yaml | period: "{{dolibarr.poll.period}}" | period: "abc" | product-poll has the period "abc", which is none | ``
-                    product.camel.yaml | period: "{{dolibarr.poll.period}}" | period: "0" | product-poll has the period "0", which is none | ``
-                    product.camel.yaml | period: "{{dolibarr.poll.period}}" | perid: "5" | Unknown parameters=[{perid=5}] | ``
-                    product.camel.yaml | period: "{{dolibarr.poll.period}}" | period: "{{dolibarr.poll.perod}}" | Property with key [dolibarr.poll.perod] not found | ``
+                    product.camel.yaml | period: "{{endpoint.own.period}}" | period: "abc" | product-poll has the period "abc", which is none | ``
+                    product.camel.yaml | period: "{{endpoint.own.period}}" | period: "0" | product-poll has the period "0", which is none | ``
+                    product.camel.yaml | period: "{{endpoint.own.period}}" | perid: "5" | Unknown parameters=[{perid=5}] | ``
+                    product.camel.yaml | period: "{{endpoint.own.period}}" | period: "{{endpoint.own.perod}}" | Property with key [endpoint.own.perod] not found | ``
                     product.camel.yaml | uri: timer | uri: timr | No endpoint could be found for: timr | ``
                     product.camel.yaml | simple: "${variable.more}" | simple: "${variable.more" | poll does not work: expected symbol functionEnd but was eol | ``
                     product.camel.yaml | simple: "${body}" | simple: "${bodi}" | product-deliver does not work: Unknown function: bodi | ``
@@ -75,20 +75,20 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                     product.camel.yaml | {{product.batch}} | many | product-deliver calls batches.of(${variable.decisions}, many), which Batches does not have | ``
                     product.camel.yaml | method: "unwritten( | method: "unwriten( | product-deliver calls batches.unwriten(${variable.decisions}), which Batches does not have | ``
                     product.camel.yaml | name: settle | name: setle | product-deliver calls direct:setle, which no route is | ``
-                    product.camel.yaml | id: product-read | id: product-lookup | product-lookup is the second of that id | product.camel.yaml, line 121
-                    product.camel.yaml | parameters: { name: product-deliver } | parameters: { name: product-delivery } | worker calls direct:product-deliver, which no route is | shared-delivery.camel.yaml, line 37
+                    product.camel.yaml | id: product-read | id: product-lookup | product-lookup is the second of that id | product.camel.yaml, line 154
+                    product.camel.yaml | parameters: { name: product-deliver } | parameters: { name: product-delivery } | turn calls direct:product-deliver, which no route is | shared-delivery.camel.yaml, line 61
                     product.camel.yaml | routeConfigurationId: delivery | routeConfigurationId: deliverance | product-deliver names the configuration deliverance, which is nowhere | ``
                     product.camel.yaml | sql/watermark.sql | sql/watermarks.sql | poll names watermarks.sql, which is not in routes/sql | ``
-                    shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 100
+                    shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 130
                     shared-delivery.camel.yaml | id: worker | id: worke | worke is made into no route, and the routeTemplate worker is in no file | ``
                     shared-delivery.camel.yaml | ref: required | ref: requird | claim-rows names the bean requird, which Wiring does not bind | ``
                     reconcile.camel.yaml | cron: "{{reconcile.cron}}" | cron: "0 30 33 * * ?" | reconcile-nightly has the schedule "0 30 33 * * ?", which is none: Hour values must be between 0 and 23 | ``
                     reconcile.camel.yaml | simple: "${body.size} > 0" | simple: "${body.size} >" | reconcile-overdue does not work: Unexpected token > | ``
                     shared-shop.camel.yaml | xmlMapper: "#webserviceMapper", unm | xmlMapper: "#webserviceMaper", unm | shop-call names the bean webserviceMaper | ``
                     sql/claim.sql | update change | updte change | Syntax error at "updte" | ``
-                    sql/claim.sql | c.chunk = | c.chunck = | Column "C.CHUNCK" not found | ``
-                    sql/claim.sql | from change c | from chang c | Table "CHANG" not found | ``
-                    sql/claim.sql | method=now} | method=nov} | calls storeClock.nov, which StoreClock does not have | ``
+                    sql/claimable.sql | c.chunk = | c.chunck = | Column "C.CHUNCK" not found | ``
+                    sql/claimable.sql | from change c | from chang c | Table "CHANG" not found | ``
+                    sql/claimable.sql | method=now} | method=nov} | calls storeClock.nov, which StoreClock does not have | ``
                     sql/lease-take.sql | properties:endpoint.lease-seconds | properties:endpoint.lease | asks for the setting endpoint.lease, which there is not | ``
                     sql/claim.sql | ${variable.holder} | ${variabl.holder} | Unknown function: variabl.holder | ``
                     """)
