@@ -110,7 +110,7 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                 all.substring(0, from) + all.substring(all.indexOf("- route:", from + 1)));
         assertThat(defects())
                 .extracting(Defect::reason)
-                .anyMatch(r -> r.equals("worker calls direct:product-deliver, which no route is"));
+                .anyMatch(r -> r.equals("turn calls direct:product-deliver, which no route is"));
     }
 
     @Test
@@ -130,7 +130,7 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
         String all = routes.text("shared-delivery.camel.yaml");
         routes.write("shared-delivery.camel.yaml", all.substring(all.indexOf("- route:")));
         assertThat(defects().get(0).toString())
-                .startsWith("shared-delivery.camel.yaml: the routeTemplate worker is in no file");
+                .startsWith("shared-delivery.camel.yaml: the routeTemplate turn is in no file");
     }
 
     @Test
