@@ -61,7 +61,9 @@ final class LiveEditTest {
                         Map.of(
                                 "routes.directory",
                                 routes.folder().toString(),
-                                "delivery.claim",
+                                "delivery.claim.product",
+                                "20",
+                                "delivery.claim.stock",
                                 "20"))) {
             for (int i = 0; i < PRODUCTS; i++) {
                 scene.product(
@@ -77,10 +79,10 @@ final class LiveEditTest {
             assertThat(replaced(1, scene)).isGreaterThan(5_000);
             arrived(scene, before + 120);
             routes.edit("product.camel.yaml", "{{product.batch}}", "many");
-            refused("product.camel.yaml, line 94");
+            refused("product.camel.yaml, line 122");
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
-            routes.edit("sql/claim.sql", "limit", "-- again\nlimit");
+            routes.edit("sql/claimable.sql", "limit", "-- again\nlimit");
             assertThat(replaced(2, scene)).isGreaterThan(5_000);
             arrived(scene, before + 260);
             routes.edit("stock.camel.yaml", "id: stock-read", "id: [");
