@@ -82,7 +82,7 @@ final class LiveEditTest {
             refused("product.camel.yaml, line 122");
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
-            routes.edit("sql/claimable.sql", "limit", "-- again\nlimit");
+            routes.edit("sql/claimable.sql", "limit :#", "-- again\nlimit :#");
             assertThat(replaced(2, scene)).isGreaterThan(5_000);
             arrived(scene, before + 260);
             routes.edit("stock.camel.yaml", "id: stock-read", "id: [");
