@@ -31,7 +31,8 @@ final class LiveEditTest {
     private static final int PRODUCTS = 500;
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(RoutesWatch.class);
 
-    private static final Logger ROUTE = (Logger) LoggerFactory.getLogger("product-deliver");
+    private static final Logger ROUTE =
+            (Logger) LoggerFactory.getLogger("org.caravane.product-deliver");
 
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
     private final ListAppender<ILoggingEvent> carried = new ListAppender<>();
