@@ -3,6 +3,7 @@ package org.caravane.dolibarr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravane.model.Identity;
 import org.caravane.model.Product;
 import org.caravane.model.Reading;
 import org.caravane.model.Stock;
@@ -28,6 +29,17 @@ public final class DolibarrProducts {
         return Pages.readings("product", page, StockRecords::read);
     }
 
+    /** The ids of a page of records. */
+    public List<String> keys(JsonNode page) {
+        return Pages.records("product", page).stream().map(Fields::id).toList();
+    }
+
+    /** A page limited to {@code id,ref,date_creation}. */
+    public List<Reading<Identity>> identities(JsonNode page) {
+        return Pages.readings(
+                "product", page, p -> new Identity(p.id(), p.ref(), p.code("date_creation")));
+    }
+
     /**
      * A page read with {@code ids_only=true}: strings or integers (recording 37). It is all or
      * nothing, since an id that is missing here looks like a deleted product.
@@ -39,6 +51,19 @@ public final class DolibarrProducts {
             ids.add(Ids.of(id).orElseThrow(() -> notAnId(id)));
         }
         return List.copyOf(ids);
+    }
+
+    /**
+     * Returns when a list of any product is not empty.
+     *
+     * @throws MissingRight otherwise: Dolibarr listed products before, and a user of another entity
+     *     or without a right gets an empty list and no error (contract section 2)
+     */
+    public void requireAny(JsonNode page) {
+        if (ids(page).isEmpty()) {
+            throw new MissingRight(
+                    "Dolibarr lists no product at all any more: give the API user the right to read products back, and check dolibarr.entity");
+        }
     }
 
     private static UnreadableAnswer notAnId(JsonNode id) {

@@ -39,15 +39,34 @@ public final class Aftermath {
         this.random = random;
     }
 
+    /**
+     * Whether what was asked for may be the reason why it could not be read: one reference that a
+     * firewall takes for an attack, one record that the other side cannot write. A plain question
+     * tells; when that is answered the claim is at fault, and is tried in halves.
+     *
+     * @param purpose of the request: only {@code read} asks for what was claimed
+     */
+    public boolean suspectsClaim(Failure failure, String purpose) {
+        return purpose.equals("read")
+                && failure.kind() != FailureKind.DOUBT
+                && failure.code().endsWith("-unreadable");
+    }
+
     /** Whether the shop should be asked now what of the batch it has. */
     public boolean readsBack(Batch batch, Failure failure) {
         return batch.create() && !failure.maybeRunning();
     }
 
+    /** Whether the shop most likely did the work, so that its values are worth a look. */
+    public boolean comparesBack(Failure failure) {
+        return failure.code().equals("shop-notice");
+    }
+
     /**
-     * What is there after all: linked, and due again because nobody knows how much of it arrived.
+     * What is there after all: linked, and due again because nobody knows how much of it arrived;
+     * what is known to have arrived as it was sent is done.
      */
-    public List<Outcome> present(Batch batch, List<Found> found) {
+    public List<Outcome> present(Batch batch, List<Found> found, List<Outcome> arrived) {
         Map<String, Integer> times = new HashMap<>();
         Map<String, Long> ids = new HashMap<>();
         found.forEach(
@@ -55,9 +74,11 @@ public final class Aftermath {
                     times.merge(f.reference(), 1, Integer::sum);
                     ids.put(f.reference(), f.id());
                 });
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>(arrived);
+        // an arrived decision has a warning more
+        var done = arrived.stream().map(o -> o.decision().claimed()).toList();
         for (Decision d : batch.items()) {
-            if (times.getOrDefault(d.ref(), 0) == 1) {
+            if (!done.contains(d.claimed()) && times.getOrDefault(d.ref(), 0) == 1) {
                 Link link =
                         new Link(
                                 ids.getOrDefault(d.ref(), 0L),
@@ -99,8 +120,8 @@ public final class Aftermath {
     }
 
     private static List<Decision> missing(Batch batch, List<Outcome> present) {
-        var there = present.stream().map(Outcome::decision).toList();
-        return batch.items().stream().filter(d -> !there.contains(d)).toList();
+        var there = present.stream().map(o -> o.decision().claimed()).toList();
+        return batch.items().stream().filter(d -> !there.contains(d.claimed())).toList();
     }
 
     private boolean isParked(Batch batch, Decision decision, Failure failure) {

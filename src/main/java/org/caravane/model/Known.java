@@ -9,9 +9,28 @@ import java.util.Optional;
  * @param sent the values last sent to this shop; empty when none were
  * @param productLink for a stock: the product's counterpart
  * @param productPending for a stock: whether its product is still on its way to this shop
+ * @param intendedRef for a product without a counterpart: the reference under which it was about to
+ *     be created when nobody heard of it any more
  */
 public record Known(
-        Optional<Link> link, FieldValues sent, Optional<Link> productLink, boolean productPending) {
+        Optional<Link> link,
+        FieldValues sent,
+        Optional<Link> productLink,
+        boolean productPending,
+        Optional<String> intendedRef) {
+
+    public Known(
+            Optional<Link> link,
+            FieldValues sent,
+            Optional<Link> productLink,
+            boolean productPending) {
+        this(link, sent, productLink, productPending, Optional.empty());
+    }
+
+    /** The same, with a counterpart that was found. */
+    public Known with(Link found) {
+        return new Known(Optional.of(found), sent, productLink, productPending, intendedRef);
+    }
 
     public static final Known NOTHING =
             new Known(Optional.empty(), FieldValues.NONE, Optional.empty(), false);

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.caravane.failure.StaleClaim;
 import org.caravane.model.Batch;
 import org.caravane.model.Failure;
+import org.caravane.model.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +137,11 @@ public final class Ownership {
         fullProbes.put(endpoint, clock.instant());
     }
 
-    /** Who pauses when Dolibarr fails: all of it, or one entity whose right is missing. */
-    public String sourceSubject(Failure failure, String entity) {
+    /** Who pauses: the endpoint, all of Dolibarr, or one entity that only is closed there. */
+    public String pauseSubject(Failure failure, String endpoint, String entity) {
+        if (failure.kind() == FailureKind.ENDPOINT) {
+            return "endpoint/" + endpoint;
+        }
         return failure.code().equals("missing-right")
                 ? "source/dolibarr/" + entity
                 : "source/dolibarr";

@@ -1,10 +1,13 @@
 package org.caravane.ops;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.caravane.sandbox.DolibarrSandbox;
 import org.caravane.sandbox.PrestashopSandbox;
 import org.caravane.sandbox.SampleCatalogue;
+import org.caravane.sandbox.SandboxFaults;
 
 /**
  * A sandbox Dolibarr with the sample catalogue, and two sandbox shops. Their keys open nothing
@@ -38,6 +41,29 @@ record Sandboxes(DolibarrSandbox dolibarr, PrestashopSandbox main, PrestashopSan
         return PrestashopSandbox.start(
                 new PrestashopSandbox.Options(
                         port, key, Optional.of(folder.resolve(name + ".jsonl")), true));
+    }
+
+    /**
+     * Switches a fault.
+     *
+     * @param name {@code dolibarr.NAME}, {@code main.NAME}, {@code b2b.NAME}, or NAME for both
+     *     shops
+     * @throws CannotStart when there is no such fault or value
+     */
+    void fault(String name, String value) {
+        Map<String, SandboxFaults> servers =
+                Map.of("dolibarr", dolibarr.faults(), "main", main.faults(), "b2b", b2b.faults());
+        int dot = name.indexOf('.');
+        SandboxFaults one = servers.get(dot < 0 ? "" : name.substring(0, dot));
+        try {
+            for (SandboxFaults faults :
+                    one == null ? List.of(main.faults(), b2b.faults()) : List.of(one)) {
+                faults.set(one == null ? name : name.substring(dot + 1), value);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(
+                    "--fault %s=%s cannot be set: %s".formatted(name, value, e.getMessage()), e);
+        }
     }
 
     /** Where to look, and what to type. */

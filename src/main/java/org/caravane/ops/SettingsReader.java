@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.caravane.sync.ShopPolicy;
 import org.caravane.sync.ShopPolicy.StockPolicy;
 import org.caravane.sync.ShopPolicy.TextSource;
@@ -33,9 +35,59 @@ public final class SettingsReader {
         this.properties = properties;
     }
 
-    public Settings read() {
+    /**
+     * The settings as far as they make sense, for telling all that does not at once.
+     *
+     * @param dolibarr whether Dolibarr can be asked
+     * @param refusals one for each part that was left out
+     */
+    public record Legible(Settings settings, boolean dolibarr, List<CannotStart> refusals) {}
+
+    /** Leaves out what makes no sense, instead of refusing everything. */
+    public Legible legible() {
+        List<CannotStart> refusals = new ArrayList<>();
+        boolean dolibarr =
+                attempt(
+                                () -> {
+                                    dolibarr();
+                                    return true;
+                                },
+                                refusals)
+                        .isPresent();
+        List<Settings.Endpoint> endpoints = new ArrayList<>();
+        for (String name : attempt(() -> names("endpoints"), refusals).orElse(List.of())) {
+            attempt(() -> endpoint(name), refusals).ifPresent(endpoints::add);
+        }
+        List<String> named = attempt(() -> names("endpoints"), new ArrayList<>()).orElse(List.of());
+        List<Settings.Shop> shops = new ArrayList<>();
+        for (String name : attempt(() -> names("shops"), refusals).orElse(List.of())) {
+            attempt(() -> shop(name, named), refusals).ifPresent(shops::add);
+        }
+        attempt(
+                () -> {
+                    requireScopes(shops);
+                    return true;
+                },
+                refusals);
+        return new Legible(new Settings(endpoints, shops), dolibarr, List.copyOf(refusals));
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> part, List<CannotStart> refusals) {
+        try {
+            return Optional.of(part.get());
+        } catch (CannotStart refusal) {
+            refusals.add(refusal);
+            return Optional.empty();
+        }
+    }
+
+    private void dolibarr() {
         url("dolibarr.url");
         required("dolibarr.key", "the API key of a Dolibarr user");
+    }
+
+    public Settings read() {
+        dolibarr();
         List<Settings.Endpoint> endpoints =
                 names("endpoints").stream().map(this::endpoint).toList();
         requireInstallations(endpoints);

@@ -33,15 +33,20 @@ public final class SourceClock {
     /** The clocks of both sides may differ, and the night of a change has an hour twice. */
     private static final Duration CHANGE = Duration.ofHours(1);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** A movement of another season may have been written at another offset. */
+    private static final Duration SAME_SEASON = Duration.ofDays(1);
+
     private final Clock clock;
     private final Duration overlap;
     private final Optional<Duration> configured;
     private volatile Optional<Found> found = Optional.empty();
     private volatile @Nullable Instant lookedAt;
     private volatile @Nullable LiteralSearch search;
-    private volatile Movement movement = new Movement("0", 0, Duration.ZERO);
+    private volatile Movement movement = new Movement(0, 0, Duration.ZERO);
 
-    private record Movement(String id, long tms, Duration databaseMinusPhp) {
+    private record Movement(long id, long tms, Duration databaseMinusPhp) {
         /** When it really was. */
         Instant at() {
             return Instant.ofEpochSecond(tms).minus(databaseMinusPhp);
@@ -72,9 +77,11 @@ public final class SourceClock {
     public void newestMovement(JsonNode page) {
         noMovement();
         Optional<Duration> difference = DatabaseClock.databaseMinusPhp(page);
-        long tms = page.path(0).path("tms").asLong(0);
+        long tms = DatabaseClock.whole(page.path(0).path("tms"));
         if (difference.isPresent() && tms > 0) {
-            movement = new Movement(page.path(0).path("id").asText("0"), tms, difference.get());
+            movement =
+                    new Movement(
+                            DatabaseClock.whole(page.path(0).path("id")), tms, difference.get());
             search = LiteralSearch.of(tms);
         }
     }
@@ -94,7 +101,7 @@ public final class SourceClock {
     public String question() {
         LiteralSearch current = search;
         String literal = current == null ? "" : current.nextLiteral().orElse("");
-        return encoded("(t.rowid:=:%s) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
+        return encoded("(t.rowid:=:%d) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
     }
 
     /** Takes the number of rows that the question found. */
@@ -112,6 +119,23 @@ public final class SourceClock {
                             .map(offset -> offset.plus(seen.databaseMinusPhp()))
                             .map(o -> new Found(o, SummerTime.zones(o, seen.at())));
         }
+    }
+
+    /**
+     * What the search found.
+     *
+     * @param offset between UTC and what filters compare with; empty when nothing was found
+     * @param slack how much later it may really be, because the movement may be of another season
+     */
+    public record Seen(Optional<Duration> offset, Duration slack) {}
+
+    /** What was found by a search, whatever was configured. */
+    public Seen seen() {
+        Duration age = Duration.between(movement.at(), clock.instant());
+        boolean other = age.abs().compareTo(SAME_SEASON) > 0;
+        return new Seen(
+                found.map(Found::offset).map(o -> other ? o.minus(HOUR) : o),
+                other ? HOUR : Duration.ZERO);
     }
 
     /** What is known, for the log. */

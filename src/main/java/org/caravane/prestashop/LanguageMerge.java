@@ -61,17 +61,14 @@ final class LanguageMerge {
         WebserviceXml.all(element, "language")
                 .forEach(
                         language ->
-                                WebserviceXml.id(language, "id")
+                                WebserviceXml.languageId(language)
                                         .ifPresent(
-                                                id ->
-                                                        texts.put(
-                                                                Math.toIntExact(id),
-                                                                WebserviceXml.text(language))));
+                                                id -> texts.put(id, WebserviceXml.text(language))));
         return texts;
     }
 
     /** The shop tidies HTML when it stores it, so only what a reader sees is compared. */
-    private static boolean sameText(String one, String other) {
+    static boolean sameText(String one, String other) {
         return one.equals(other)
                 || Jsoup.parseBodyFragment(one)
                         .text()

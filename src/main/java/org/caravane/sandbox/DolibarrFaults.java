@@ -1,17 +1,44 @@
 package org.caravane.sandbox;
 
-import java.time.Duration;
+import java.util.List;
 
-/** What can be wrong with a Dolibarr, switched while it runs (contract sections 1 and 2). */
-public final class DolibarrFaults {
+/**
+ * What can be wrong with a Dolibarr, switched while it runs (contract sections 1 and 2). Beside the
+ * switches of {@link SandboxFaults}: rights that are taken away, and the module API switched off.
+ *
+ * <ul>
+ *   <li>{@code 429}: of a proxy, with Retry-After; {@code 302}; {@code 500-before}: empty, a fatal
+ *       PHP error
+ *   <li>{@code html-200}, {@code html-202} (as recorded, 76), {@code html-502}: a page instead of
+ *       JSON
+ *   <li>{@code lost-answer}: no answer; {@code 500-after}: a write is committed, the answer empty
+ *   <li>{@code truncated}, {@code cut-body}, {@code slow-drip}: of the answer; {@code revoked}: 401
+ *   <li>{@code empty-lists}: every list is empty without a word, as for a user of another entity
+ * </ul>
+ */
+public final class DolibarrFaults extends SandboxFaults {
     private volatile boolean stockRight = true;
     private volatile boolean productRight = true;
     private volatile boolean silentlyEmpty;
     private volatile boolean apiDisabled;
-    private volatile boolean keyRevoked;
-    private volatile Duration latency = Duration.ZERO;
 
-    DolibarrFaults() {}
+    DolibarrFaults() {
+        super(
+                List.of(
+                        TOO_MANY,
+                        REDIRECT,
+                        ERROR_BEFORE,
+                        ERROR_AFTER,
+                        LOST_ANSWER,
+                        HTML_200,
+                        HTML_202,
+                        HTML_502,
+                        TRUNCATED,
+                        CUT_BODY,
+                        SLOW_DRIP,
+                        REVOKED,
+                        EMPTY_LISTS));
+    }
 
     /** Without it products lose their stock fields, warehouses and movements answer 403. */
     public void stockRight(boolean granted) {
@@ -34,12 +61,33 @@ public final class DolibarrFaults {
     }
 
     public void revokeKey(boolean revoked) {
-        keyRevoked = revoked;
+        if (revoked) {
+            always(REVOKED);
+        } else {
+            never(REVOKED);
+        }
     }
 
-    /** Every answer comes that much later. */
-    public void latency(Duration each) {
-        latency = each;
+    @Override
+    public void calm() {
+        super.calm();
+        stockRight = true;
+        productRight = true;
+        silentlyEmpty = false;
+        apiDisabled = false;
+    }
+
+    @Override
+    public void set(String name, String value) {
+        switch (name) {
+            case "stockRight" -> stockRight(Boolean.parseBoolean(value));
+            case "productRight" -> productRight(Boolean.parseBoolean(value));
+            case "silentlyEmpty" -> silentlyEmpty(Boolean.parseBoolean(value));
+            case "apiDisabled" -> apiDisabled(Boolean.parseBoolean(value));
+            case "revokeKey" -> revokeKey(Boolean.parseBoolean(value));
+            case "calm" -> calm();
+            default -> super.set(name, value);
+        }
     }
 
     boolean maySeeStock() {
@@ -56,13 +104,5 @@ public final class DolibarrFaults {
 
     boolean isApiDisabled() {
         return apiDisabled;
-    }
-
-    boolean isKeyRevoked() {
-        return keyRevoked;
-    }
-
-    Duration latency() {
-        return latency;
     }
 }

@@ -24,10 +24,12 @@ import java.util.stream.Collectors;
 final class DolibarrLists {
     private final DolibarrTables tables;
     private final DolibarrTimes times;
+    private final DolibarrFaults faults;
 
-    DolibarrLists(DolibarrTables tables, DolibarrTimes times) {
+    DolibarrLists(DolibarrTables tables, DolibarrTimes times, DolibarrFaults faults) {
         this.tables = tables;
         this.times = times;
+        this.faults = faults;
     }
 
     DolibarrAnswer answer(
@@ -38,7 +40,10 @@ final class DolibarrLists {
             BiFunction<Long, ObjectNode, JsonNode> show) {
         long limit = Math.max(0, request.number("limit", 100));
         long page = Math.max(0, request.number("page", 0));
-        List<Map.Entry<Long, ObjectNode>> found = found(request, table, defaultSort, also);
+        List<Map.Entry<Long, ObjectNode>> found =
+                faults.strikes(SandboxFaults.EMPTY_LISTS)
+                        ? List.of()
+                        : found(request, table, defaultSort, also);
         Set<String> properties =
                 Arrays.stream(request.parameter("properties", "").split(",", -1))
                         .map(String::strip)

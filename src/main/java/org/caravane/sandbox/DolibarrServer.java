@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,26 +21,39 @@ final class DolibarrServer implements AutoCloseable {
     private final ExecutorService workers;
     private final DolibarrFaults faults;
     private final DolibarrApi api;
+    private final DolibarrMishaps mishaps;
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     private DolibarrServer(
-            HttpServer http, ExecutorService workers, DolibarrFaults faults, DolibarrApi api) {
+            HttpServer http,
+            ExecutorService workers,
+            DolibarrFaults faults,
+            DolibarrApi api,
+            DolibarrMishaps mishaps) {
         this.http = http;
         this.workers = workers;
         this.faults = faults;
         this.api = api;
+        this.mishaps = mishaps;
     }
 
-    static DolibarrServer start(int port, DolibarrFaults faults, DolibarrApi api) {
+    static DolibarrServer start(
+            int port,
+            DolibarrFaults faults,
+            DolibarrApi api,
+            DolibarrSwitches switches,
+            DolibarrMishaps mishaps) {
         // otherwise every answer on a kept connection waits for a delayed ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
             ExecutorService workers = Executors.newFixedThreadPool(WORKERS, DolibarrServer::daemon);
-            DolibarrServer server = new DolibarrServer(http, workers, faults, api);
+            DolibarrServer server = new DolibarrServer(http, workers, faults, api, mishaps);
             http.setExecutor(workers);
             http.createContext(DolibarrRequest.BASE, server::handle);
+            http.createContext(DolibarrSwitches.PATH, switches);
             // the dispatcher inherits being a daemon from the thread that starts it
             Thread starter = daemon(http::start);
             starter.start();
@@ -57,6 +69,15 @@ final class DolibarrServer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + DolibarrRequest.BASE;
+    }
+
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
+    }
+
+    private static long shown(DolibarrRequest request, DolibarrAnswer answer) {
+        boolean whole = request.first().equals("products") && !request.flag("ids_only");
+        return whole ? answer.records() : 0;
     }
 
     long requests() {
@@ -87,9 +108,20 @@ final class DolibarrServer implements AutoCloseable {
         try (exchange) {
             DolibarrRequest request = DolibarrRequest.of(exchange);
             requests.computeIfAbsent(request.first(), any -> new LongAdder()).increment();
-            pause(faults.latency());
-            send(exchange, answer(request));
+            faults.delay();
+            Optional<DolibarrAnswer> early = mishaps.before(exchange);
+            Optional<DolibarrAnswer> answer =
+                    early.isPresent() ? early : mishaps.after(exchange, worked(request));
+            if (answer.isPresent()) {
+                mishaps.send(exchange, answer.get());
+            }
         }
+    }
+
+    private DolibarrAnswer worked(DolibarrRequest request) throws IOException {
+        DolibarrAnswer answer = answer(request);
+        costs.spend(shown(request, answer), 0);
+        return answer;
     }
 
     /** What Dolibarr has not foreseen is a PHP error: 500 and nothing. */
@@ -100,23 +132,6 @@ final class DolibarrServer implements AutoCloseable {
             System.getLogger(DolibarrServer.class.getName())
                     .log(System.Logger.Level.WARNING, "The sandbox failed", e);
             return DolibarrAnswer.html(500, "");
-        }
-    }
-
-    private static void send(HttpExchange exchange, DolibarrAnswer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    private static void pause(Duration latency) {
-        try {
-            Thread.sleep(latency.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -29,13 +29,28 @@ final class DolibarrTables implements AutoCloseable {
 
     private final Map<String, SortedMap<Long, ObjectNode>> tables = new HashMap<>();
     private final Map<String, Long> lastIds = new HashMap<>();
-    private final Optional<DolibarrJournal> journal;
+    private final Optional<Path> stateFile;
+    private Optional<DolibarrJournal> journal;
     private long version;
     private ArrayNode pending = NODES.arrayNode();
 
     DolibarrTables(Optional<Path> stateFile) {
+        this.stateFile = stateFile;
         stateFile.ifPresent(file -> DolibarrJournal.read(file).forEach(this::replay));
         journal = stateFile.map(file -> DolibarrJournal.compacted(file, everything()));
+    }
+
+    /** What takes the tables back to this moment: ids given since are given again. */
+    Runnable backup() {
+        JsonNode then = everything().deepCopy();
+        return () -> {
+            tables.clear();
+            lastIds.clear();
+            replay(then.deepCopy());
+            version++;
+            close();
+            journal = stateFile.map(file -> DolibarrJournal.compacted(file, everything()));
+        };
     }
 
     long insert(String table, ObjectNode row) {

@@ -1,23 +1,49 @@
 package org.caravane.sandbox;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** What goes wrong on demand: refusals, breakdowns, lost answers, a revoked key, a slow shop. */
-public final class PrestashopFaults {
-
+/**
+ * What goes wrong with a shop on demand. Beside the switches of {@link SandboxFaults}: products
+ * that are refused or break, and a Webservice that is switched off.
+ *
+ * <ul>
+ *   <li>{@code 429}: with Retry-After; {@code 302}; {@code 500-before}: empty, nothing written
+ *   <li>{@code html-200}, {@code html-202}: a page that stands before the shop, nothing written
+ *   <li>{@code html-502}: the gateway gave up; what it gave up on is committed later
+ *   <li>{@code deadlock}: an empty 500 in the middle of a batch, those before it are written
+ *   <li>{@code 500-after}, {@code notice} (500 with code 11), {@code lost-answer}: after the commit
+ *   <li>{@code late-commit}: the connection is cut, and the write committed later
+ *   <li>{@code truncated}, {@code cut-body}, {@code slow-drip}: of the answer; {@code revoked}: 401
+ * </ul>
+ */
+public final class PrestashopFaults extends SandboxFaults {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger lost = new AtomicInteger();
-    private final AtomicInteger emptied = new AtomicInteger();
-    private final AtomicInteger warned = new AtomicInteger();
-    private volatile boolean revoked;
+    private final SplittableRandom victims = new SplittableRandom(1);
     private volatile boolean disabled;
-    private volatile Duration latency = Duration.ZERO;
 
-    PrestashopFaults() {}
+    PrestashopFaults() {
+        super(
+                List.of(
+                        TOO_MANY,
+                        REDIRECT,
+                        ERROR_BEFORE,
+                        ERROR_AFTER,
+                        DEADLOCK,
+                        NOTICE,
+                        LOST_ANSWER,
+                        LATE_COMMIT,
+                        HTML_200,
+                        HTML_202,
+                        HTML_502,
+                        TRUNCATED,
+                        CUT_BODY,
+                        SLOW_DRIP,
+                        REVOKED));
+    }
 
     /** A product with this reference is refused: 400 with code 85. */
     public void refuse(String reference) {
@@ -37,22 +63,26 @@ public final class PrestashopFaults {
 
     /** The next writes are committed, then the connection is closed without an answer. */
     public void loseNextAnswers(int n) {
-        lost.set(n);
+        next(LOST_ANSWER, n);
     }
 
     /** The next writes are committed, then answered with an empty 500. */
     public void emptyErrorAfterCommit(int n) {
-        emptied.set(n);
+        next(ERROR_AFTER, n);
     }
 
     /** The next writes are committed, then answered with a PHP warning: 500 with code 11. */
     public void warningAfterCommit(int n) {
-        warned.set(n);
+        next(NOTICE, n);
     }
 
     /** 401 with codes 20 and 21. */
     public void revokeKey(boolean revoked) {
-        this.revoked = revoked;
+        if (revoked) {
+            always(REVOKED);
+        } else {
+            never(REVOKED);
+        }
     }
 
     /** 503 with code 22. */
@@ -60,12 +90,16 @@ public final class PrestashopFaults {
         this.disabled = disabled;
     }
 
-    /** Every request takes at least this long. */
-    public void latency(Duration perRequest) {
-        this.latency = perRequest;
+    @Override
+    public void calm() {
+        super.calm();
+        refused.clear();
+        broken.clear();
+        disabled = false;
     }
 
-    void set(String name, String value) {
+    @Override
+    public void set(String name, String value) {
         switch (name) {
             case "refuse" -> refuse(value);
             case "breakOn" -> breakOn(value);
@@ -75,33 +109,23 @@ public final class PrestashopFaults {
             case "warningAfterCommit" -> warningAfterCommit(Integer.parseInt(value));
             case "revokeKey" -> revokeKey(Boolean.parseBoolean(value));
             case "disabled" -> disabled(Boolean.parseBoolean(value));
-            case "latency" -> latency(Duration.ofMillis(Long.parseLong(value)));
-            default -> throw new IllegalArgumentException("no such fault: " + name);
+            case "calm" -> calm();
+            default -> super.set(name, value);
         }
-    }
-
-    boolean isRevoked() {
-        return revoked;
     }
 
     boolean isDisabled() {
         return disabled;
     }
 
-    Duration latency() {
-        return latency;
-    }
-
-    boolean losesAnswer() {
-        return takeOne(lost);
-    }
-
-    boolean emptiesAnswer() {
-        return takeOne(emptied);
-    }
-
-    boolean warnsAfterwards() {
-        return takeOne(warned);
+    /** Which object of a batch ends in a deadlock; none when it is the batch's size. */
+    int deadlocked(int size) {
+        if (!strikes(DEADLOCK)) {
+            return size;
+        }
+        synchronized (victims) {
+            return victims.nextInt(Math.max(1, size));
+        }
     }
 
     boolean breaks(String... references) {
@@ -119,9 +143,5 @@ public final class PrestashopFaults {
             }
         }
         return false;
-    }
-
-    private static boolean takeOne(AtomicInteger counter) {
-        return counter.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 }

@@ -11,72 +11,101 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One request at a time from the wire to the resources and back, with the faults asked for. */
 final class PrestashopHandler implements HttpHandler {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final PrestashopSandbox.Options options;
+    private final PrestashopSetup setup;
     private final PrestashopFaults faults;
     private final PrestashopRequests requests;
+    private final PrestashopMishaps mishaps;
     private final PrestashopGate gate;
     private final PrestashopReads reads;
     private final PrestashopWrites writes;
     private final Object lock;
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     PrestashopHandler(
             String url,
             PrestashopSandbox.Options options,
             PrestashopState state,
             PrestashopFaults faults,
+            PrestashopSetup setup,
             PrestashopRequests requests,
+            PrestashopMishaps mishaps,
             Object lock) {
-        this.options = options;
+        this.setup = setup;
+        this.mishaps = mishaps;
         this.faults = faults;
         this.requests = requests;
-        this.gate = new PrestashopGate(url, options, faults);
-        this.reads = new PrestashopReads(state);
+        this.gate = new PrestashopGate(url, options, faults, setup);
+        this.reads = new PrestashopReads(state, setup);
         this.writes = new PrestashopWrites(state, faults);
         this.lock = lock;
     }
 
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        Instant at = Instant.now();
         try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            sleep();
             String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
             WebserviceQuery query = WebserviceQuery.parse(raw);
             String path = exchange.getRequestURI().getPath();
-            WebserviceReply reply;
             if (path.startsWith("/sandbox/")) {
-                reply = fault(exchange, path, query);
-            } else {
-                String method = method(exchange, query);
-                synchronized (lock) {
-                    reply = answer(exchange, method, path, query, raw, body);
-                }
-                if (!READS.contains(method) && reply.status() < 300) {
-                    if (faults.losesAnswer()) {
-                        return;
-                    }
-                    reply = afterCommit(reply, query.json());
-                }
+                plain(exchange, fault(exchange, path, query));
+                return;
             }
-            send(exchange, reply);
+            String method = method(exchange, query);
+            String resource = path.replaceFirst("^/api/?", "").split("/", -1)[0];
+            requests.arrived(
+                    new PrestashopSandbox.Arrival(
+                            at, method, resource, header(exchange, "User-Agent")));
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            faults.delay();
+            costs.spend(objects(body, "<product>"), objects(body, "<stock_available>"));
+            Optional<WebserviceReply> reply = answered(exchange, method, path, query, raw, body);
+            if (reply.isPresent()) {
+                send(exchange, reply.get());
+            }
         }
     }
 
-    private WebserviceReply afterCommit(WebserviceReply reply, boolean json) {
-        if (faults.emptiesAnswer()) {
-            return WebserviceReply.empty(500);
+    /** With the faults asked for; none when the connection is cut. */
+    private Optional<WebserviceReply> answered(
+            HttpExchange exchange,
+            String method,
+            String path,
+            WebserviceQuery query,
+            String raw,
+            String body) {
+        Optional<WebserviceReply> early = mishaps.before();
+        if (early.isPresent()) {
+            return early;
         }
-        return faults.warnsAfterwards()
-                ? PrestashopGate.error(
-                        new WebserviceError(500, 11, WebserviceError.PURIFIER_WARNING), json)
-                : reply;
+        boolean write = !READS.contains(method);
+        Supplier<WebserviceReply> work =
+                () -> {
+                    synchronized (lock) {
+                        return answer(exchange, method, path, query, raw, body);
+                    }
+                };
+        Optional<Optional<WebserviceReply>> abandoned = mishaps.abandoned(write, work);
+        if (abandoned.isPresent()) {
+            return abandoned.get();
+        }
+        WebserviceReply reply = work.get();
+        if (!write || reply.status() >= 300) {
+            return Optional.of(reply);
+        }
+        return mishaps.after(reply, query.json(), setup.warnsAfterwards());
     }
 
     private WebserviceReply answer(
@@ -88,9 +117,6 @@ final class PrestashopHandler implements HttpHandler {
             String body) {
         String[] parts = path.replaceFirst("^/api/?", "").split("/", -1);
         String resource = parts[0];
-        requests.arrived(
-                new PrestashopSandbox.Arrival(
-                        Instant.now(), method, resource, header(exchange, "User-Agent")));
         String host = header(exchange, "Host");
         boolean json = query.json() || header(exchange, "Output-Format").equalsIgnoreCase("JSON");
         Optional<WebserviceReply> stopped =
@@ -111,9 +137,7 @@ final class PrestashopHandler implements HttpHandler {
                 return json
                         ? WebserviceReply.empty(500)
                         : WebserviceReply.of(
-                                200,
-                                WebserviceReply.XML,
-                                PrestashopSynopsis.root(base, options.patch()));
+                                200, WebserviceReply.XML, PrestashopSynopsis.root(base, setup));
             }
             WebserviceSchema schema = PrestashopSchemas.get(resource);
             gate.checkMethod(method, schema);
@@ -135,7 +159,10 @@ final class PrestashopHandler implements HttpHandler {
             return WebserviceReply.of(401, "text/plain", "the shop's key is needed\n");
         }
         try {
-            faults.set(path.replaceFirst("^/sandbox/faults/", ""), query.get("value"));
+            String name = path.replaceFirst("^/sandbox/faults/", "");
+            if (!setup.set(name, query.get("value"))) {
+                faults.set(name, query.get("value"));
+            }
             return WebserviceReply.of(200, "text/plain", "ok\n");
         } catch (IllegalArgumentException unknown) {
             return WebserviceReply.of(400, "text/plain", unknown.getMessage() + "\n");
@@ -152,22 +179,32 @@ final class PrestashopHandler implements HttpHandler {
         return same ? WebserviceReply.empty(304) : reply;
     }
 
-    private static void send(HttpExchange exchange, WebserviceReply reply) throws IOException {
+    private void send(HttpExchange exchange, WebserviceReply reply) throws IOException {
         byte[] bytes = reply.bytes();
         Headers headers = exchange.getResponseHeaders();
         reply.contentType().ifPresent(type -> headers.set("Content-Type", type));
         reply.headers().forEach(headers::set);
         if (reply.status() != 401 && reply.status() != 302 && reply.status() != 503) {
-            headers.set("PSWS-Version", "8.2.1");
+            headers.set("PSWS-Version", setup.version());
             headers.set("Execution-Time", "0.001");
             headers.set("Content-Sha1", sha1(reply.bytes()));
             headers.set("Set-Cookie", "PrestaShop-sandbox=opaque; path=/; HttpOnly; SameSite=Lax");
         }
-        boolean silent = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
-        exchange.sendResponseHeaders(reply.status(), silent ? -1 : bytes.length);
-        if (!silent) {
-            exchange.getResponseBody().write(bytes);
+        FaultyWire.send(exchange, faults, reply.status(), bytes);
+    }
+
+    /** Of the sandbox itself, which no fault strikes. */
+    private static void plain(HttpExchange exchange, WebserviceReply reply) throws IOException {
+        exchange.sendResponseHeaders(reply.status(), reply.bytes().length);
+        exchange.getResponseBody().write(reply.bytes());
+    }
+
+    private static long objects(String body, String element) {
+        long found = 0;
+        for (int at = body.indexOf(element); at >= 0; at = body.indexOf(element, at + 1)) {
+            found++;
         }
+        return found;
     }
 
     private static String header(HttpExchange exchange, String name) {
@@ -179,15 +216,6 @@ final class PrestashopHandler implements HttpHandler {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void sleep() throws IOException {
-        try {
-            Thread.sleep(faults.latency().toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
         }
     }
 }

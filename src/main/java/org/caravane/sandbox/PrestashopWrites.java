@@ -16,12 +16,14 @@ import java.util.Set;
 final class PrestashopWrites {
 
     private final PrestashopState state;
+    private final PrestashopFaults faults;
     private final PrestashopProducts products;
     private final PrestashopStocks stocks;
     private final PrestashopViews views;
 
     PrestashopWrites(PrestashopState state, PrestashopFaults faults) {
         this.state = state;
+        this.faults = faults;
         this.products = new PrestashopProducts(state, faults);
         this.stocks = new PrestashopStocks(state);
         this.views = new PrestashopViews(state);
@@ -33,7 +35,11 @@ final class PrestashopWrites {
         List<WebserviceBody.Sent> objects = WebserviceBody.parse(body);
         checkIds(method, objects);
         List<WebserviceRow> answers = new ArrayList<>();
+        int deadlocked = faults.deadlocked(objects.size());
         for (WebserviceBody.Sent sent : objects) {
+            if (answers.size() == deadlocked) {
+                throw WebserviceError.empty(500);
+            }
             answers.add(views.complete(schema, save(method, schema, sent)));
         }
         int status = method.equals("POST") ? 201 : 200;

@@ -26,6 +26,11 @@ public final class StoreClock {
         return now().minusSeconds(seconds);
     }
 
+    /** A moment that many days back. */
+    public OffsetDateTime daysAgo(long days) {
+        return now().minusDays(days);
+    }
+
     /** A moment that many seconds ahead. */
     public OffsetDateTime ahead(long seconds) {
         return now().plusSeconds(seconds);

@@ -50,10 +50,14 @@ public final class Watermarks {
      */
     public Watermark next(Watermark current, List<String> ids, OffsetDateTime askedAt, int page) {
         OffsetDateTime began = current.pass().orElse(askedAt);
-        return ids.size() < page
-                ? new Watermark(Optional.of(began), Optional.empty(), 0)
-                : new Watermark(
-                        current.at(), Optional.of(began), Long.parseLong(ids.get(ids.size() - 1)));
+        if (ids.size() < page) {
+            return new Watermark(Optional.of(began), Optional.empty(), 0);
+        }
+        long last = Long.parseLong(ids.get(ids.size() - 1));
+        if (last <= current.after()) {
+            throw new NoProgress(current.after(), last);
+        }
+        return new Watermark(current.at(), Optional.of(began), last);
     }
 
     /**

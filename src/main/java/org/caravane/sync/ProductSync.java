@@ -3,6 +3,7 @@ package org.caravane.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caravane.model.Candidate;
 import org.caravane.model.Decision;
 import org.caravane.model.FieldValues;
@@ -18,23 +19,34 @@ import org.caravane.model.Wanted;
  */
 public final class ProductSync {
     private static final String REBORN = "Dolibarr writes its creation date anew";
+    private static final String LOST =
+            "somebody deleted it in the shop: it is left alone until its dead letter is replayed";
+    private static final String MISSING =
+            "Dolibarr does not list it among its simple products; the next reconcile tells whether it was deleted";
     private static final FieldValues HIDDEN = FieldValues.of(Map.of("active", "0"));
 
     /**
-     * The references that only the shop can tell about: of what may be created or adopted, and of
-     * what is withheld where a shop takes stock only, which needs no price.
+     * The references that only the shop can tell about: of what may be created or adopted, of what
+     * is withheld where a shop takes stock only, which needs no price, and of what was about to be
+     * created when nobody heard of it any more.
      */
     public List<String> unknownReferences(List<Candidate> candidates, ShopPolicy policy) {
         return candidates.stream()
-                .filter(
-                        c ->
-                                c.offer() instanceof Offer.Ready
-                                        || (c.offer() instanceof Offer.Withheld
-                                                && policy.onlyStock()))
                 .filter(c -> c.link().isEmpty())
-                .map(Candidate::ref)
+                .flatMap(
+                        c ->
+                                Stream.concat(
+                                        LostCreations.references(c),
+                                        isLookedUp(c, policy)
+                                                ? Stream.of(c.ref())
+                                                : Stream.empty()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isLookedUp(Candidate candidate, ShopPolicy policy) {
+        return candidate.offer() instanceof Offer.Ready
+                || (candidate.offer() instanceof Offer.Withheld && policy.onlyStock());
     }
 
     /**
@@ -49,6 +61,7 @@ public final class ProductSync {
             Map<Long, Link> taken,
             ShopPolicy policy) {
         return candidates.stream()
+                .map(c -> LostCreations.recovered(c, found, taken))
                 .map(
                         c ->
                                 new Decision(
@@ -60,20 +73,34 @@ public final class ProductSync {
                 .toList();
     }
 
+    /** Whether the source has given the key of any of them to another product. */
+    public boolean anyReused(List<Candidate> candidates) {
+        return candidates.stream()
+                .anyMatch(c -> c.claimed().known().link().isPresent() && c.link().isEmpty());
+    }
+
     private static Verdict verdict(
             Candidate candidate, List<Found> found, Map<Long, Link> taken, ShopPolicy policy) {
+        if (candidate.link().filter(Link::lost).isPresent()) {
+            return new Verdict.Hold(LOST);
+        }
         Offer offer = candidate.offer();
         if (offer instanceof Offer.Unreadable unreadable) {
             return new Verdict.Park("unreadable", unreadable.sentence());
         }
         if (offer instanceof Offer.Missing) {
-            return missing(candidate, policy);
+            return LostCreations.link(candidate)
+                    .<Verdict>map(link -> new Verdict.Update(link, FieldValues.NONE, MISSING))
+                    .orElseGet(() -> missing(candidate, policy));
         }
         if (offer instanceof Offer.OffSale) {
             return offSale(candidate, policy);
         }
         if (offer instanceof Offer.Withheld withheld && !policy.onlyStock()) {
-            return new Verdict.Hold(withheld.reason());
+            return LostCreations.link(candidate)
+                    .<Verdict>map(
+                            link -> new Verdict.Update(link, FieldValues.NONE, withheld.reason()))
+                    .orElseGet(() -> new Verdict.Hold(withheld.reason()));
         }
         return candidate.link().isPresent()
                 ? known(candidate, candidate.link().get(), policy)
@@ -85,8 +112,7 @@ public final class ProductSync {
         if (link.isPresent() && link.get().gone()) {
             return hidden(candidate, link.get(), policy, "deleted in Dolibarr");
         }
-        return new Verdict.Hold(
-                "Dolibarr does not list it among its simple products; the next reconcile tells whether it was deleted");
+        return new Verdict.Hold(MISSING);
     }
 
     private static Verdict offSale(Candidate candidate, ShopPolicy policy) {

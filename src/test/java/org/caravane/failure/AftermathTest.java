@@ -50,6 +50,24 @@ class AftermathTest {
         assertThat(unit.parked(batch, REFUSAL, List.of(), "<prestashop/>")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SOURCE,dolibarr-unreadable,read,true",
+        "ENDPOINT,shop-unreadable,read,true",
+        "SOURCE,dolibarr-unreadable,probe,false",
+        "SOURCE,dolibarr-unavailable,read,false",
+        "SOURCE,missing-right,read,false",
+        "ENDPOINT,unreachable,read,false",
+        "ENDPOINT,shop-unavailable,read,false",
+        "DOUBT,shop-unreadable,read,false",
+        "ITEM,dolibarr-refused,read,false",
+    })
+    void suspectsTheClaimOfWhatCannotBeReadAndNothingElse(
+            FailureKind kind, String code, String purpose, boolean suspected) {
+        assertThat(unit.suspectsClaim(new Failure(kind, code, "", "", false), purpose))
+                .isEqualTo(suspected);
+    }
+
     @Test
     void comesDownToOneWhateverTheCompany() {
         int size = 300;
@@ -142,7 +160,7 @@ class AftermathTest {
     void linksWhatIsThereAfterAllAndLooksAtItAgain() {
         Batch batch = creations(100, 3);
 
-        List<Outcome> present = unit.present(batch, List.of(new Found(7, "R1")));
+        List<Outcome> present = unit.present(batch, List.of(new Found(7, "R1")), List.of());
 
         assertThat(present)
                 .containsExactly(
@@ -161,7 +179,7 @@ class AftermathTest {
     @Test
     void parksNothingThatIsThereAfterAll() {
         Batch alone = creations(1, 1);
-        List<Outcome> present = unit.present(alone, List.of(new Found(7, "R0")));
+        List<Outcome> present = unit.present(alone, List.of(new Found(7, "R0")), List.of());
 
         assertThat(unit.parked(alone, REFUSAL, present, "")).isEmpty();
         assertThat(unit.released(alone, REFUSAL, present)).isEmpty();
@@ -174,10 +192,8 @@ class AftermathTest {
         assertThat(
                         unit.present(
                                 batch,
-                                List.of(
-                                        new Found(7, "R0"),
-                                        new Found(8, "R0"),
-                                        new Found(9, "r1"))))
+                                List.of(new Found(7, "R0"), new Found(8, "R0"), new Found(9, "r1")),
+                                List.of()))
                 .isEmpty();
     }
 

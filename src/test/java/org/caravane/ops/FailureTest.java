@@ -105,6 +105,35 @@ final class FailureTest {
     }
 
     @Test
+    void hidesAProductWhoseCreationWasLostAndWhichWentOffSaleBeforeItWasTriedAgain() {
+        try (Scene scene = new Scene().run()) {
+            scene.shop.faults().loseNextAnswers(1);
+            long id = scene.product("REF-1", "9.90", 5);
+            await().atMost(SOON).until(() -> scene.timesInShop().containsKey("REF-1"));
+
+            scene.dolibarr.changeProduct(id, Map.of("status", "0"));
+
+            await().atMost(SOON)
+                    .until(() -> "0".equals(scene.inShop("REF-1").fields().get("active")));
+            await().atMost(SOON).until(() -> scene.inShop("REF-1").stockQuantity() == 5);
+        }
+    }
+
+    @Test
+    void findsAProductWhoseCreationWasLostUnderTheReferenceOfThen() {
+        try (Scene scene = new Scene().run()) {
+            scene.shop.faults().loseNextAnswers(1);
+            long id = scene.product("REF-1", "9.90", 5);
+            await().atMost(SOON).until(() -> scene.timesInShop().containsKey("REF-1"));
+
+            scene.dolibarr.changeProduct(id, Map.of("ref", "REF-2"));
+
+            await().atMost(SOON).until(() -> scene.timesInShop().containsKey("REF-2"));
+            assertThat(scene.shop.products()).hasSize(1);
+        }
+    }
+
+    @Test
     void repairsAValueThatArrivedInDoubtAndWasSetBackMeanwhile() throws InterruptedException {
         try (Scene scene = new Scene()) {
             long id = scene.product("REF-1", "9.90", 5);

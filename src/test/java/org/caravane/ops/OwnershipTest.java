@@ -104,10 +104,16 @@ class OwnershipTest {
 
     @Test
     void pausesOnlyTheEntityWhoseRightIsMissing() {
-        assertThat(unit.sourceSubject(failure("missing-right"), "stock"))
+        assertThat(unit.pauseSubject(failure("missing-right"), "main", "stock"))
                 .isEqualTo("source/dolibarr/stock");
-        assertThat(unit.sourceSubject(failure("dolibarr-unavailable"), "stock"))
+        assertThat(unit.pauseSubject(failure("dolibarr-unavailable"), "main", "stock"))
                 .isEqualTo("source/dolibarr");
+        assertThat(
+                        unit.pauseSubject(
+                                new Failure(FailureKind.ENDPOINT, "unreachable", "", "", false),
+                                "main",
+                                "stock"))
+                .isEqualTo("endpoint/main");
     }
 
     private static Failure failure(String code) {

@@ -77,6 +77,7 @@ final class SeveralProcessesTest {
                     Runner third = many.scene.process()) {
                 await().atMost(SOON).until(() -> many.delivered() == 2);
                 await().atMost(SOON).until(() -> many.waiting() == 0);
+                await().atMost(SOON).until(() -> !slot(many).equals("null"));
                 String slot = slot(many);
                 long before = many.scene.dolibarr.requests("products");
                 await().atMost(SOON).until(() -> !slot(many).equals(slot));

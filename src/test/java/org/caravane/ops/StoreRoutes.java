@@ -106,6 +106,7 @@ final class StoreRoutes implements AutoCloseable {
                                         "endpoint", endpoint,
                                         "entity", entity,
                                         "worker", worker,
+                                        "mostAtOnce", 100,
                                         "source", "dolibarr"))
                         .getVariable("claim");
     }

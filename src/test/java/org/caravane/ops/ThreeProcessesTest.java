@@ -24,9 +24,7 @@ final class ThreeProcessesTest {
     private static final int PRODUCTS = 100;
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
-    private Path folder;
-
+    @TempDir private Path folder;
     private int products;
 
     @Test

@@ -136,6 +136,17 @@ class ProductSyncTest {
     }
 
     @Test
+    void leavesAProductAloneThatWasDeletedInTheShop() {
+        Link lost = new Link(7, BORN, "CHAIR-01", Link.Origin.CREATED, false, true, "");
+
+        assertThat(decided(chair(linked(lost, SENT)), List.of(), LABELS_ONCE))
+                .isInstanceOf(Verdict.Hold.class)
+                .extracting(Verdict::reason)
+                .asString()
+                .contains("deleted it in the shop");
+    }
+
+    @Test
     void movesTheLinkOverWhenARestoredDolibarrGaveTheProductAnotherId() {
         Verdict verdict =
                 verdict(
@@ -469,5 +480,60 @@ class ProductSyncTest {
                 new ProductText("Chair", "", ""),
                 Map.of(),
                 List.of());
+    }
+
+    @Test
+    void hidesWhatWasCreatedBeforeAKillAndWentOffSaleMeanwhile() {
+        Candidate lost =
+                lost(new Offer.OffSale(), Optional.of(Samples.offSale(product("CHAIR-01"))));
+
+        assertThat(unit.unknownReferences(List.of(lost), policy(false, false)))
+                .containsExactly("CHAIR-01");
+        assertThat(decide(lost, new Found(7, "CHAIR-01")))
+                .isInstanceOfSatisfying(
+                        Verdict.Update.class,
+                        update -> {
+                            assertThat(update.target().targetId()).isEqualTo(7);
+                            assertThat(update.target().origin()).isEqualTo(Link.Origin.CREATED);
+                            assertThat(update.changes().values()).containsEntry("active", "0");
+                        });
+        assertThat(decide(lost)).isInstanceOf(Verdict.Hold.class);
+        assertThat(decide(lost, new Found(7, "CHAIR-01"), new Found(8, "CHAIR-01")))
+                .isInstanceOf(Verdict.Hold.class);
+    }
+
+    @Test
+    void onlyLinksWhatWasCreatedBeforeAKillAndCannotBeOfferedAnyMore() {
+        Candidate unpriced = lost(new Offer.Withheld("no price"), Optional.of(product("CHAIR-01")));
+        Candidate gone = lost(new Offer.Missing(), Optional.empty());
+
+        for (Candidate lost : List.of(unpriced, gone)) {
+            assertThat(unit.unknownReferences(List.of(lost), policy(false, false)))
+                    .containsExactly("CHAIR-01");
+            assertThat(decide(lost, new Found(7, "CHAIR-01")))
+                    .isInstanceOfSatisfying(
+                            Verdict.Update.class,
+                            update -> {
+                                assertThat(update.target().targetId()).isEqualTo(7);
+                                assertThat(update.changes().isEmpty()).isTrue();
+                            });
+        }
+    }
+
+    private Verdict decide(Candidate candidate, Found... found) {
+        return unit.decide(List.of(candidate), List.of(found), Map.of(), policy(false, false))
+                .get(0)
+                .verdict();
+    }
+
+    private static Candidate lost(Offer offer, Optional<Product> product) {
+        Known intended =
+                new Known(
+                        Optional.empty(),
+                        FieldValues.NONE,
+                        Optional.empty(),
+                        false,
+                        Optional.of("CHAIR-01"));
+        return new Candidate(claimed("product", "53", intended), product, offer, Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.caravane.model.Claimed;
 import org.caravane.ops.Ownership;
 
 /** The deliveries that this process is at, so that it hands nothing over in the middle of one. */
@@ -44,6 +45,22 @@ public final class Deliveries {
                             }
                         });
         return true;
+    }
+
+    /**
+     * Whether a worker claims again in the same turn: it has just had something, has not gone on
+     * for long, and could begin as well.
+     *
+     * @param turns how many claims it made before in this turn
+     */
+    public boolean goesOn(List<Claimed> last, int turns, int most, String endpoint) {
+        return turns == 0
+                || (!last.isEmpty()
+                        && turns < most
+                        && storeWatch.isUp()
+                        && leaves.any(endpoint)
+                        && ownership.owns(endpoint)
+                        && !ownership.isLeaving(endpoint));
     }
 
     private void end(String endpoint) {

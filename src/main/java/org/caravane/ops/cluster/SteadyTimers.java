@@ -6,11 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.component.timer.TimerComponent;
 import org.apache.camel.component.timer.TimerConsumer;
+import org.apache.camel.spi.annotations.Component;
 
 /**
  * The component behind {@code uri: timer}. Timers of one name share its threads, and so many of
  * them work at the same time at most; who waits longest is next.
  */
+// without it Camel does not know how to read the options of its own endpoint
+@Component("timer")
 public final class SteadyTimers extends TimerComponent {
     private final Map<String, Integer> threads;
     private final Map<String, ScheduledExecutorService> pools = new ConcurrentHashMap<>();
