@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
         description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
         mixinStandardHelpOptions = true,
         version = "caravane 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class},
+        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class, SoakCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",
-            "1:something was parked in this run (--once)",
+            "1:something was parked in this run (--once), or a soak was not flat",
             "2:cannot start, or the command line is wrong",
             "3:work is left: an endpoint pauses, or the time is over (--once)"
         })

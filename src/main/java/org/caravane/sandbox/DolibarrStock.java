@@ -18,6 +18,7 @@ final class DolibarrStock {
     private static final ObjectNode WAREHOUSE =
             DolibarrProductView.shape(DolibarrProductShape.WAREHOUSE);
     static final String LINES = "_lines";
+    private static final int MOST_MOVEMENTS = 1000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final DolibarrTables tables;
@@ -83,7 +84,17 @@ final class DolibarrStock {
         movement.put("label", fields.path("label").asText(""));
         movement.put("movementcode", fields.path("movementcode").asText(""));
         movement.put("_tms", now).put("_datem", now);
-        return tables.insert(DolibarrTables.MOVEMENTS, movement);
+        long id = tables.insert(DolibarrTables.MOVEMENTS, movement);
+        forgetOldMovements();
+        return id;
+    }
+
+    /** A real one keeps them all; this one has to run for days in a small heap. */
+    private void forgetOldMovements() {
+        var movements = tables.rows(DolibarrTables.MOVEMENTS);
+        if (movements.size() > MOST_MOVEMENTS) {
+            tables.delete(DolibarrTables.MOVEMENTS, movements.firstKey());
+        }
     }
 
     void removeLines(ObjectNode row) {

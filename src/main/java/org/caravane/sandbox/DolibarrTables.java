@@ -25,15 +25,19 @@ final class DolibarrTables implements AutoCloseable {
     static final String ORDERS = "commande";
     static final String SHIPMENTS = "expedition";
 
+    private static final int COMPACTED_AFTER = 5000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, SortedMap<Long, ObjectNode>> tables = new HashMap<>();
     private final Map<String, Long> lastIds = new HashMap<>();
-    private final Optional<DolibarrJournal> journal;
+    private final Optional<Path> stateFile;
+    private Optional<DolibarrJournal> journal;
+    private int appended;
     private long version;
     private ArrayNode pending = NODES.arrayNode();
 
     DolibarrTables(Optional<Path> stateFile) {
+        this.stateFile = stateFile;
         stateFile.ifPresent(file -> DolibarrJournal.read(file).forEach(this::replay));
         journal = stateFile.map(file -> DolibarrJournal.compacted(file, everything()));
     }
@@ -82,6 +86,14 @@ final class DolibarrTables implements AutoCloseable {
         pending = NODES.arrayNode();
         if (!changes.isEmpty()) {
             journal.ifPresent(open -> open.append(NODES.objectNode().set("changes", changes)));
+            if (journal.isPresent() && ++appended >= COMPACTED_AFTER) {
+                // or a sandbox that is worked in for days would fill the disk
+                journal.get().close();
+                journal =
+                        Optional.of(
+                                DolibarrJournal.compacted(stateFile.orElseThrow(), everything()));
+                appended = 0;
+            }
         }
     }
 
