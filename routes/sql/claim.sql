@@ -1,10 +1,2 @@
 update change set token = :#${variable.token}, worker = :#${variable.holder}, fence = :#${variable.fence}
-where token is null and (shop, entity, source_key) in (
-  select c.shop, c.entity, c.source_key from change c
-  where c.shop = :#${variable.shop} and c.entity = :#${variable.entity} and c.chunk = :#${variable.chunk}
-    and c.token is null and c.waits_entity is null and c.due <= :#${bean:storeClock?method=now}
-    and not exists (
-      select 1 from change o
-      where o.endpoint = c.endpoint and o.lane = c.lane and o.token is not null)
-  order by c.shop, c.entity, c.urgency desc, c.due
-  limit :#${variable.size})
+where shop = :#${variable.shop} and entity = :#${variable.entity} and source_key = :#key and token is null

@@ -1,8 +1,8 @@
 -- A stock row that was not looked at for long is looked up again: its product may have got combinations.
 select c.shop, c.entity, c.source_key, c.gen, c.token, c.chunk, c.attempts,
-       l.target_id, l.source_born, l.source_ref, l.origin, l.gone_at, s.fields,
+       l.target_id, l.source_born, l.source_ref, l.origin, l.gone_at, s.fields, s.doubted,
        p.target_id product_target_id, p.source_born product_source_born, p.source_ref product_source_ref,
-       p.origin product_origin, p.gone_at product_gone_at,
+       p.origin product_origin, p.gone_at product_gone_at, p.lost_at product_lost_at,
        case when exists (
          select 1 from change b where b.shop = c.shop and b.entity = 'product' and b.source_key = c.source_key)
        then 1 else 0 end product_pending
@@ -11,5 +11,5 @@ left join link l on l.endpoint = c.endpoint and l.scope = c.shop and l.entity = 
   and l.verified_at > :#${variable.verifiedAfter}
 left join link p on p.endpoint = c.endpoint and p.scope = '' and p.entity = 'product' and p.source_key = c.source_key
 left join sent s on s.shop = c.shop and s.entity = 'stock' and s.source_key = c.source_key
-where c.token = :#${variable.token}
+where c.worker = :#${variable.holder} and c.token = :#${variable.token}
 order by c.source_key

@@ -1,3 +1,1 @@
-delete from link
-where endpoint = :#${variable.endpoint} and scope = :#scope and entity = :#entity
-  and (source_key = :#key or target_id = :#targetId)
+delete from link where endpoint = :#${variable.endpoint} and scope = :#scope and entity = :#entity and source_key = :#key

@@ -1,1 +1,3 @@
-update source set reconciled_at = :#${bean:storeClock?method=now} where name = :#${variable.source}
+update source set reconciled_at = :#${bean:storeClock?method=now},
+  reconciling = case when reconciling = :#${bean:process?method=id} then null else reconciling end
+where name = :#${variable.source}

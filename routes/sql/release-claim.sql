@@ -2,4 +2,4 @@
 update change set token = null, worker = null,
   due = case when intent_at is not null then
     cast(:#${variable.doubtedUntil} as timestamp with time zone) else due end
-where token = :#${variable.token}
+where worker = :#${variable.holder} and token = :#${variable.token}

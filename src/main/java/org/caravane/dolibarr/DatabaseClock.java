@@ -69,7 +69,8 @@ public final class DatabaseClock {
         return plausible ? Optional.of(Duration.ofSeconds(rounded)) : Optional.empty();
     }
 
-    private static long whole(JsonNode value) {
+    /** A positive number of at most 12 digits, sent as text or number; 0 for anything else. */
+    public static long whole(JsonNode value) {
         boolean scalar = value.isTextual() || value.isIntegralNumber();
         return scalar && value.asText().matches("[0-9]{1,12}") ? Long.parseLong(value.asText()) : 0;
     }

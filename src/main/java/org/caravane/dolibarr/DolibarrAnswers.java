@@ -41,8 +41,26 @@ public final class DolibarrAnswers {
         if (isRefusal(status, json, message)) {
             throw new DolibarrRefused(DolibarrSentences.refused(status, message));
         }
-        throw new DolibarrUnavailable(
-                DolibarrSentences.unavailable(status, text, json, message), status == 403 && json);
+        String sentence = DolibarrSentences.unavailable(status, text, json, message);
+        if (status == 403 && json) {
+            throw DolibarrUnavailable.inPart(sentence);
+        }
+        throw mayBeTheQuestion(status, text)
+                ? DolibarrUnavailable.unreadable(sentence)
+                : new DolibarrUnavailable(sentence);
+    }
+
+    /**
+     * Whether another question may well be answered: PHP fails or falls silent over one record (a
+     * text that is no UTF-8 empties the whole answer), a firewall over one word, a proxy over one
+     * long list.
+     */
+    private static boolean mayBeTheQuestion(int status, String body) {
+        return switch (status) {
+            case 200 -> !body.contains("must be enabled");
+            case 202, 403, 406, 408, 500, 502, 504, 520, 522, 524 -> true;
+            default -> false;
+        };
     }
 
     private static boolean isRefusal(int status, boolean json, String message) {

@@ -11,6 +11,7 @@ public final class DolibarrLines {
 
     /** The documents' ids, ascending as asked; a shipment's is a number, an order's a text. */
     public List<String> documents(JsonNode page) {
+        Pages.requireList("document", page);
         List<String> ids = new ArrayList<>();
         for (JsonNode document : page) {
             String id = document.path("id").asText("");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The {@code error.message} of a JSON answer, made fit to be shown. */
 final class DolibarrMessages {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = DolibarrJson.mapper();
     private static final int LONGEST = 200;
     private static final Pattern PATH =
             Pattern.compile("\\S*\\.php\\S*|(?<![\\w<])(/[\\w.-]+){3,}");
@@ -26,7 +26,11 @@ final class DolibarrMessages {
     static String of(String body) {
         try {
             String message = JSON.readTree(body).path("error").path("message").asText("");
-            String shown = message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            // the patterns below are slow on long words
+            String shown =
+                    message.substring(0, Math.min(message.length(), 10 * LONGEST))
+                            .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                            .strip();
             shown = KEY.matcher(shown).replaceAll("$1$2***");
             shown = PATH.matcher(shown).replaceAll("…");
             return shown.codePointCount(0, shown.length()) <= LONGEST

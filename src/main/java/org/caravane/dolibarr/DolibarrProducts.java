@@ -3,6 +3,7 @@ package org.caravane.dolibarr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.caravane.model.Identity;
 import org.caravane.model.Product;
 import org.caravane.model.Reading;
 import org.caravane.model.Stock;
@@ -26,6 +27,17 @@ public final class DolibarrProducts {
      */
     public List<Reading<Stock>> stocks(JsonNode page) {
         return Pages.readings("product", page, StockRecords::read);
+    }
+
+    /** The ids of a page of records. */
+    public List<String> keys(JsonNode page) {
+        return Pages.records("product", page).stream().map(Fields::id).toList();
+    }
+
+    /** A page limited to {@code id,ref,date_creation}. */
+    public List<Reading<Identity>> identities(JsonNode page) {
+        return Pages.readings(
+                "product", page, p -> new Identity(p.id(), p.ref(), p.code("date_creation")));
     }
 
     /**

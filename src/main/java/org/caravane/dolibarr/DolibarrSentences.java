@@ -45,7 +45,8 @@ final class DolibarrSentences {
     }
 
     private static String notAnAnswer(int status, String body, boolean json) {
-        if (body.contains("must be enabled")) {
+        // in Dolibarr's own language, but always with the module's name in bold
+        if (body.contains("<b>Api</b>")) {
             return "Dolibarr's REST API module is switched off:"
                     + " enable the module 'API / Web services (REST server)'";
         }

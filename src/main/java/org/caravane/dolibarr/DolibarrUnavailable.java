@@ -10,18 +10,25 @@ import org.caravane.model.FailureKind;
 public final class DolibarrUnavailable extends CaravaneException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean rightMissing;
+    private final String code;
 
     public DolibarrUnavailable(String sentence) {
-        this(sentence, false);
+        this(sentence, "dolibarr-unavailable");
     }
 
-    /**
-     * @param rightMissing whether only what was asked for is closed to the user
-     */
-    DolibarrUnavailable(String sentence, boolean rightMissing) {
+    private DolibarrUnavailable(String sentence, String code) {
         super(sentence);
-        this.rightMissing = rightMissing;
+        this.code = code;
+    }
+
+    /** Only what was asked for is closed to the user, or cannot be used. */
+    static DolibarrUnavailable inPart(String sentence) {
+        return new DolibarrUnavailable(sentence, MissingRight.CODE);
+    }
+
+    /** It may be what was asked for that Dolibarr cannot answer; another question tells. */
+    static DolibarrUnavailable unreadable(String sentence) {
+        return new DolibarrUnavailable(sentence, UnreadableAnswer.CODE);
     }
 
     @Override
@@ -31,6 +38,6 @@ public final class DolibarrUnavailable extends CaravaneException {
 
     @Override
     public String code() {
-        return rightMissing ? MissingRight.CODE : "dolibarr-unavailable";
+        return code;
     }
 }

@@ -38,6 +38,7 @@ final class StockRecords {
         return new Stock(
                 id,
                 ref,
+                product.code("date_creation"),
                 quantity(product, "stock_theorique", product.raw("stock_theorique")),
                 warehouses);
     }

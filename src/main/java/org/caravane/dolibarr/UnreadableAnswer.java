@@ -10,6 +10,8 @@ import org.caravane.model.FailureKind;
 public final class UnreadableAnswer extends CaravaneException {
     private static final long serialVersionUID = 1L;
 
+    static final String CODE = "dolibarr-unreadable";
+
     public UnreadableAnswer(String sentence) {
         super(sentence);
     }
@@ -21,6 +23,6 @@ public final class UnreadableAnswer extends CaravaneException {
 
     @Override
     public String code() {
-        return "dolibarr-unreadable";
+        return CODE;
     }
 }

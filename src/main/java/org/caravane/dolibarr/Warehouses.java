@@ -6,13 +6,17 @@ import org.caravane.model.Warehouse;
 
 /**
  * The answer of GET /warehouses (recording 79). Only a {@code statut} of 0 closes a warehouse; v19
- * may give none. All or nothing: a warehouse that cannot be read is an {@link UnreadableRecord},
- * since leaving it out would change every quantity.
+ * may give none. All or nothing, since leaving one out would change every quantity: a warehouse
+ * that cannot be read makes stock wait, and parks no product for it.
  */
 public final class Warehouses {
 
     public List<Warehouse> read(JsonNode page) {
-        return Pages.records("warehouse", page).stream().map(Warehouses::warehouse).toList();
+        try {
+            return Pages.records("warehouse", page).stream().map(Warehouses::warehouse).toList();
+        } catch (UnreadableRecord | UnreadableAnswer e) {
+            throw DolibarrUnavailable.inPart(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Warehouse warehouse(Fields warehouse) {

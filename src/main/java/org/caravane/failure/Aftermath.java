@@ -39,6 +39,19 @@ public final class Aftermath {
         this.random = random;
     }
 
+    /**
+     * Whether what was asked for may be the reason why it could not be read: one reference that a
+     * firewall takes for an attack, one record that the other side cannot write. A plain question
+     * tells; when that is answered the claim is at fault, and is tried in halves.
+     *
+     * @param purpose of the request: only {@code read} asks for what was claimed
+     */
+    public boolean suspectsClaim(Failure failure, String purpose) {
+        return purpose.equals("read")
+                && failure.kind() != FailureKind.DOUBT
+                && failure.code().endsWith("-unreadable");
+    }
+
     /** Whether the shop should be asked now what of the batch it has. */
     public boolean readsBack(Batch batch, Failure failure) {
         return batch.create() && !failure.maybeRunning();

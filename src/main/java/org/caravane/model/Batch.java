@@ -23,7 +23,10 @@ public record Batch(boolean create, List<Decision> items) {
                                 c ->
                                         new Decision(
                                                 c,
-                                                c.subject().key(),
+                                                c.known()
+                                                        .link()
+                                                        .map(Link::ref)
+                                                        .orElse(c.subject().key()),
                                                 "",
                                                 new Verdict.Hold("undecided"),
                                                 List.of()))

@@ -11,4 +11,19 @@ public record StockCandidate(Claimed claimed, Optional<Reading<Stock>> reading) 
                 .or(() -> claimed.known().productLink().map(Link::ref))
                 .orElse(claimed.subject().key());
     }
+
+    /**
+     * The counterpart of its product, unless the source gave this key to another product since (a
+     * restored backup reuses ids): then the stock waits until that one is linked.
+     */
+    public Optional<Link> product() {
+        return claimed.known().productLink().filter(this::isStillItsProduct);
+    }
+
+    private boolean isStillItsProduct(Link link) {
+        return reading.isEmpty()
+                || !(reading.get() instanceof Reading.Read<Stock> read)
+                || new Identity(claimed.subject().key(), read.value().ref(), read.value().born())
+                        .isThatOf(link);
+    }
 }

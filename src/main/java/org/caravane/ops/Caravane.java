@@ -1,6 +1,12 @@
 package org.caravane.ops;
 
 import org.caravane.model.CaravaneException;
+import org.caravane.ops.bench.BenchCommand;
+import org.caravane.ops.bench.BenchServers;
+import org.caravane.ops.explain.ExplainCommand;
+import org.caravane.ops.letters.DeadLettersCommand;
+import org.caravane.ops.log.Logs;
+import org.caravane.ops.watch.StatusCommand;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +17,18 @@ import picocli.CommandLine.Command;
         description = "Keeps PrestaShop shops in step with a Dolibarr ERP.",
         mixinStandardHelpOptions = true,
         version = "caravane 0.1.0",
-        subcommands = {RunCommand.class, DemoCommand.class, SandboxCommand.class, SoakCommand.class},
+        subcommands = {
+            RunCommand.class,
+            StatusCommand.class,
+            DeadLettersCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            DemoCommand.class,
+            SandboxCommand.class,
+            BenchCommand.class,
+            BenchServers.class,
+            SoakCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",
@@ -25,14 +42,21 @@ public final class Caravane {
     public static void main(String[] arguments) {
         // a server of the sandbox answers in one piece only without Nagle's delay
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        if (System.getProperty("h2.bindAddress") == null) {
+            // the port by which status and a second process reach an H2 store: not from elsewhere
+            System.setProperty("h2.bindAddress", "127.0.0.1");
+        }
         System.exit(execute(arguments));
     }
 
     static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Caravane())
                 .setExecutionExceptionHandler(Caravane::failed)
-                .setUsageHelpAutoWidth(true)
-                .execute(arguments);
+                .setUsageHelpAutoWidth(true);
     }
 
     /** One sentence for the person at the terminal; the stack trace is for the log. */
@@ -40,12 +64,12 @@ public final class Caravane {
             Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof CaravaneException known) {
-                command.getErr().println(known.getMessage());
+                command.getErr().println(Logs.shown(String.valueOf(known.getMessage())));
                 LoggerFactory.getLogger(Caravane.class).debug("Cannot start", thrown);
                 return ExitCode.CANNOT_START;
             }
         }
-        command.getErr().println("Caravane cannot start: " + rootMessage(thrown));
+        command.getErr().println("Caravane cannot start: " + Logs.shown(rootMessage(thrown)));
         LoggerFactory.getLogger(Caravane.class).error("Cannot start", thrown);
         return ExitCode.CANNOT_START;
     }

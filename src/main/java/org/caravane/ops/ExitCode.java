@@ -4,6 +4,7 @@ package org.caravane.ops;
 final class ExitCode {
     static final int IN_STEP = 0;
     static final int PARKED = 1;
+    static final int WRONG = 1;
     static final int CANNOT_START = 2;
     static final int WORK_LEFT = 3;
 

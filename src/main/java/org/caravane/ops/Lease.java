@@ -3,11 +3,12 @@ package org.caravane.ops;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.caravane.failure.StaleClaim;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Until when this process may begin a request to an endpoint, by its own clocks. The store decides
@@ -23,7 +24,7 @@ public final class Lease {
     private final Clock clock;
     private final LongSupplier nanos;
     private final Duration usable;
-    private final Map<String, Optional<Tick>> granted = new ConcurrentHashMap<>();
+    private volatile Map<String, Tick> granted = Map.of();
 
     /** The same moment on both clocks. */
     public record Tick(Instant wall, long nanos) {}
@@ -42,25 +43,23 @@ public final class Lease {
     /**
      * Remembers what the store said.
      *
-     * @param rows one when the endpoint is this process's
-     * @param asked {@link #now} from before it was asked
+     * @param rows of {@code owned.sql}: the endpoints of this process
+     * @param asked {@link #now} from before the leases were renewed
      */
-    public void seen(String endpoint, int rows, Tick asked) {
-        granted.put(endpoint, rows > 0 ? Optional.of(asked) : Optional.empty());
+    public void seen(List<Map<String, @Nullable Object>> rows, Tick asked) {
+        Map<String, Tick> seen = new HashMap<>();
+        rows.forEach(row -> seen.put(String.valueOf(row.get("name")), asked));
+        granted = Map.copyOf(seen);
     }
 
     /**
-     * Returns when a request to the endpoint may begin. A process that never asked for it, as a
-     * command beside the running one, is not held.
+     * Returns when a request to the endpoint may begin.
      *
      * @throws StaleClaim when the lease may be over
      */
     public void require(String endpoint) {
-        Optional<Tick> since = granted.get(endpoint);
-        if (since == null) {
-            return;
-        }
-        if (since.isEmpty() || isOver(since.get())) {
+        Tick since = granted.get(endpoint);
+        if (since == null || isOver(since)) {
             throw new StaleClaim(
                     "This process may not own the endpoint %s any more: nothing is sent"
                             .formatted(endpoint));

@@ -37,6 +37,9 @@ final class OnceRun {
         runner.bean("settings", Settings.class)
                 .shops()
                 .forEach(shop -> compareSettings(camel, shop));
+        runner.bean("settings", Settings.class)
+                .endpoints()
+                .forEach(endpoint -> verifyLinks(camel, endpoint.name()));
         camel.requestBody("direct:poll", (Object) null);
         camel.requestBody("direct:reconcile-overdue", (Object) null);
         Progress progress = new Progress(store);
@@ -55,6 +58,10 @@ final class OnceRun {
                     exchange.setVariable("shop", shop.name());
                     exchange.setVariable("endpoint", shop.endpoint());
                 });
+    }
+
+    private static void verifyLinks(ProducerTemplate camel, String endpoint) {
+        camel.send("direct:links-overdue", exchange -> exchange.setVariable("endpoint", endpoint));
     }
 
     /** Every endpoint is either open or paused for a reason of its own. */

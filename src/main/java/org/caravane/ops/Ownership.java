@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.caravane.failure.StaleClaim;
 import org.caravane.model.Batch;
 import org.caravane.model.Failure;
+import org.caravane.model.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +22,29 @@ import org.jspecify.annotations.Nullable;
 public final class Ownership {
     private final Clock clock;
     private final Duration fullProbeEvery;
-    private final Map<String, Boolean> owned = new ConcurrentHashMap<>();
+    private final Duration lease;
+    private final LongSupplier nanos;
+    private volatile Map<String, Owned> owned = Map.of();
     private final Map<String, Instant> fullProbes = new ConcurrentHashMap<>();
 
-    public Ownership(Clock clock, Duration fullProbeEvery) {
+    /**
+     * An endpoint of this process.
+     *
+     * @param until when the lease runs out, in nanoseconds
+     * @param next whom it is to be handed over to
+     */
+    private record Owned(long until, Optional<String> next) {}
+
+    /**
+     * @param fullProbeEvery until an endpoint is asked for everything again
+     * @param lease of an endpoint
+     * @param nanos time that passes and never jumps
+     */
+    public Ownership(Clock clock, Duration fullProbeEvery, Duration lease, LongSupplier nanos) {
         this.clock = clock;
         this.fullProbeEvery = fullProbeEvery;
+        this.lease = lease;
+        this.nanos = nanos;
     }
 
     /**
@@ -50,18 +71,48 @@ public final class Ownership {
         }
     }
 
-    /** Remembers whether the endpoint was found to be this process's: one row renewed or taken. */
-    public void seen(String endpoint, int rows) {
-        boolean mine = rows > 0;
-        owned.put(endpoint, mine);
-        if (!mine) {
-            fullProbes.remove(endpoint);
-        }
+    /** The moment before the leases are renewed, for {@link #seen}. */
+    public long now() {
+        return nanos.getAsLong();
     }
 
-    /** Whether this process owns the endpoint, as of its last look. */
+    /**
+     * Remembers the rows of {@code owned.sql}: what is this process's, for the length of a lease
+     * from before its renewal.
+     */
+    public void seen(List<Map<String, @Nullable Object>> rows, long asked) {
+        Map<String, Owned> seen = new TreeMap<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            seen.put(
+                    String.valueOf(row.get("name")),
+                    new Owned(
+                            asked + lease.toNanos(),
+                            Optional.ofNullable(row.get("next_owner")).map(Object::toString)));
+        }
+        owned = seen;
+        fullProbes.keySet().retainAll(seen.keySet());
+    }
+
+    /** Whether this process owns the endpoint: its lease was renewed and has not run out. */
     public boolean owns(String endpoint) {
-        return owned.getOrDefault(endpoint, false);
+        Owned mine = owned.get(endpoint);
+        return mine != null && nanos.getAsLong() - mine.until() < 0;
+    }
+
+    /** Whether the endpoint is about to be handed over to another process. */
+    public boolean isLeaving(String endpoint) {
+        Owned mine = owned.get(endpoint);
+        return mine != null && mine.next().isPresent();
+    }
+
+    /** The endpoints of this process, as of its last look. */
+    public List<String> owned() {
+        return List.copyOf(owned.keySet());
+    }
+
+    /** The endpoints that are about to be handed over. */
+    public List<String> leaving() {
+        return owned.keySet().stream().filter(this::isLeaving).toList();
     }
 
     /**
@@ -81,8 +132,11 @@ public final class Ownership {
         fullProbes.put(endpoint, clock.instant());
     }
 
-    /** Who pauses when Dolibarr fails: all of it, or one entity whose right is missing. */
-    public String sourceSubject(Failure failure, String entity) {
+    /** Who pauses: the endpoint, all of Dolibarr, or one entity that only is closed there. */
+    public String pauseSubject(Failure failure, String endpoint, String entity) {
+        if (failure.kind() == FailureKind.ENDPOINT) {
+            return "endpoint/" + endpoint;
+        }
         return failure.code().equals("missing-right")
                 ? "source/dolibarr/" + entity
                 : "source/dolibarr";

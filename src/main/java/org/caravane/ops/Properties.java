@@ -24,6 +24,14 @@ final class Properties {
         }
     }
 
+    int positive(String name) {
+        int number = number(name);
+        if (number <= 0) {
+            throw new CannotStart("%s is %d: set a number above 0".formatted(name, number));
+        }
+        return number;
+    }
+
     Duration seconds(String name) {
         return Duration.ofSeconds(number(name));
     }

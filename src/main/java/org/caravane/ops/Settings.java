@@ -72,10 +72,27 @@ public final class Settings {
 
     /** The scope of a lookup: all shops, or the second shop of an installation would make twins. */
     public String lookupQuery(String shop) {
+        return endpointQuery(shop(shop).endpoint());
+    }
+
+    /** The scope of a lookup in an installation, whatever the shop. */
+    public String endpointQuery(String endpoint) {
         boolean multistore =
-                shopsOf(shop(shop).endpoint()).stream()
-                        .anyMatch(s -> s.policy().stock().idShop().isPresent());
+                shopsOf(endpoint).stream().anyMatch(s -> s.policy().stock().idShop().isPresent());
         return multistore ? "&id_shop=all" : "";
+    }
+
+    /** The scope of a write to an installation's first shop, as a query. */
+    public String firstShopQuery(String endpoint) {
+        return shopsOf(endpoint).stream()
+                .findFirst()
+                .map(shop -> shopQuery(shop.name()))
+                .orElse("");
+    }
+
+    /** Whether each shop of an installation is named by its id there. */
+    public boolean scoped(String endpoint) {
+        return shopsOf(endpoint).stream().allMatch(s -> s.policy().stock().idShop().isPresent());
     }
 
     public boolean anyVirtualStock() {

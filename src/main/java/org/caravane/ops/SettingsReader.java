@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.caravane.sync.ShopPolicy;
 import org.caravane.sync.ShopPolicy.StockPolicy;
 import org.caravane.sync.ShopPolicy.TextSource;
@@ -33,11 +35,62 @@ public final class SettingsReader {
         this.properties = properties;
     }
 
-    public Settings read() {
+    /**
+     * The settings as far as they make sense, for telling all that does not at once.
+     *
+     * @param dolibarr whether Dolibarr can be asked
+     * @param refusals one for each part that was left out
+     */
+    public record Legible(Settings settings, boolean dolibarr, List<CannotStart> refusals) {}
+
+    /** Leaves out what makes no sense, instead of refusing everything. */
+    public Legible legible() {
+        List<CannotStart> refusals = new ArrayList<>();
+        boolean dolibarr =
+                attempt(
+                                () -> {
+                                    dolibarr();
+                                    return true;
+                                },
+                                refusals)
+                        .isPresent();
+        List<Settings.Endpoint> endpoints = new ArrayList<>();
+        for (String name : attempt(() -> names("endpoints"), refusals).orElse(List.of())) {
+            attempt(() -> endpoint(name), refusals).ifPresent(endpoints::add);
+        }
+        List<String> named = attempt(() -> names("endpoints"), new ArrayList<>()).orElse(List.of());
+        List<Settings.Shop> shops = new ArrayList<>();
+        for (String name : attempt(() -> names("shops"), refusals).orElse(List.of())) {
+            attempt(() -> shop(name, named), refusals).ifPresent(shops::add);
+        }
+        attempt(
+                () -> {
+                    requireScopes(shops);
+                    return true;
+                },
+                refusals);
+        return new Legible(new Settings(endpoints, shops), dolibarr, List.copyOf(refusals));
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> part, List<CannotStart> refusals) {
+        try {
+            return Optional.of(part.get());
+        } catch (CannotStart refusal) {
+            refusals.add(refusal);
+            return Optional.empty();
+        }
+    }
+
+    private void dolibarr() {
         url("dolibarr.url");
         required("dolibarr.key", "the API key of a Dolibarr user");
+    }
+
+    public Settings read() {
+        dolibarr();
         List<Settings.Endpoint> endpoints =
                 names("endpoints").stream().map(this::endpoint).toList();
+        requireInstallations(endpoints);
         List<String> known = endpoints.stream().map(Settings.Endpoint::name).toList();
         List<Settings.Shop> shops = names("shops").stream().map(name -> shop(name, known)).toList();
         requireScopes(shops);
@@ -105,6 +158,19 @@ public final class SettingsReader {
                 Integer.toString(warehouse),
                 flag(prefix + "require-warehouse", true),
                 optionalNumber(prefix + "id-shop", 1, Integer.MAX_VALUE));
+    }
+
+    /** Two owners of one installation would make twins, and ask it twice as often. */
+    private static void requireInstallations(List<Settings.Endpoint> endpoints) {
+        Map<String, String> names = new HashMap<>();
+        for (Settings.Endpoint endpoint : endpoints) {
+            String other = names.putIfAbsent(endpoint.url(), endpoint.name());
+            if (other != null) {
+                throw new CannotStart(
+                        "endpoint.%s.url is also that of %s: an installation is one endpoint, and its shops name it with shop.NAME.endpoint and shop.NAME.id-shop"
+                                .formatted(endpoint.name(), other));
+            }
+        }
     }
 
     /** Several shops of one installation are told apart by their ids there. */

@@ -43,6 +43,7 @@ final class SoakCommand implements Callable<Integer> {
     private static final List<String> DOLIBARR_FAULTS =
             List.of("500-before", "lost-answer", "html-200", "html-202", "truncated", "revoked");
     private static final String CHANCE = "0.004";
+    private static final int MOVEMENTS = 500;
 
     @Option(
             names = "--minutes",
@@ -74,7 +75,7 @@ final class SoakCommand implements Callable<Integer> {
                     new DemoChanges(sandboxes, REST, new Random(seed), told -> {})) {
                 sicken(sandboxes);
                 changes.start();
-                watch(new SoakMeter(sandboxes, runner, FOLDER), samples);
+                watch(sandboxes, new SoakMeter(sandboxes, runner, FOLDER), samples);
             }
             sandboxes.calm();
             List<String> wrong = new ArrayList<>(SoakLevels.risen(samples));
@@ -104,11 +105,13 @@ final class SoakCommand implements Callable<Integer> {
         DOLIBARR_FAULTS.forEach(fault -> sandboxes.fault("dolibarr." + fault, CHANCE));
     }
 
-    private void watch(SoakMeter meter, List<SoakSample> samples) throws InterruptedException {
+    private void watch(Sandboxes sandboxes, SoakMeter meter, List<SoakSample> samples)
+            throws InterruptedException {
         System.out.println(SoakSample.header());
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         while (System.nanoTime() < end) {
             TimeUnit.SECONDS.sleep(every);
+            sandboxes.dolibarr().keepMovements(MOVEMENTS);
             SoakSample sample = meter.sample();
             samples.add(sample);
             System.out.println(sample.line());

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
+import java.util.Set;
 import org.caravane.dolibarr.DatabaseClock;
 import org.caravane.dolibarr.LiteralSearch;
+import org.caravane.dolibarr.SummerTime;
 import org.caravane.store.Watermarks.Watermark;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +30,31 @@ public final class SourceClock {
     /** The database may be in any zone: 14 h back reach all of them. */
     private static final Duration UNKNOWN = Duration.ofHours(-14);
 
+    /** The clocks of both sides may differ, and the night of a change has an hour twice. */
+    private static final Duration CHANGE = Duration.ofHours(1);
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /** A movement of another season may have been written at another offset. */
     private static final Duration SAME_SEASON = Duration.ofDays(1);
 
     private final Clock clock;
     private final Duration overlap;
     private final Optional<Duration> configured;
-    private volatile Optional<Duration> found = Optional.empty();
+    private volatile Optional<Found> found = Optional.empty();
     private volatile @Nullable Instant lookedAt;
     private volatile @Nullable LiteralSearch search;
-    private volatile Movement movement = new Movement("0", 0, Duration.ZERO);
+    private volatile Movement movement = new Movement(0, 0, Duration.ZERO);
 
-    private record Movement(String id, long tms, Duration databaseMinusPhp) {}
+    private record Movement(long id, long tms, Duration databaseMinusPhp) {
+        /** When it really was. */
+        Instant at() {
+            return Instant.ofEpochSecond(tms).minus(databaseMinusPhp);
+        }
+    }
+
+    /** An offset, and the zones that the database may be in because of it. */
+    private record Found(Duration offset, Set<ZoneRules> zones) {}
 
     /**
      * @param overlap how far each pass reaches back: transactions commit later than their stamp
@@ -52,17 +68,20 @@ public final class SourceClock {
 
     public boolean needsCalibration() {
         Instant last = lookedAt;
+        Instant now = clock.instant();
         return configured.isEmpty()
-                && (last == null || last.plus(RECHECK).isBefore(clock.instant()));
+                && (last == null || last.plus(RECHECK).isBefore(now) || last.isAfter(now));
     }
 
     /** Starts a search from the newest movement of a page; without one nothing is searched. */
     public void newestMovement(JsonNode page) {
         noMovement();
         Optional<Duration> difference = DatabaseClock.databaseMinusPhp(page);
-        long tms = page.path(0).path("tms").asLong(0);
+        long tms = DatabaseClock.whole(page.path(0).path("tms"));
         if (difference.isPresent() && tms > 0) {
-            movement = new Movement(page.path(0).path("id").asText("0"), tms, difference.get());
+            movement =
+                    new Movement(
+                            DatabaseClock.whole(page.path(0).path("id")), tms, difference.get());
             search = LiteralSearch.of(tms);
         }
     }
@@ -82,7 +101,7 @@ public final class SourceClock {
     public String question() {
         LiteralSearch current = search;
         String literal = current == null ? "" : current.nextLiteral().orElse("");
-        return encoded("(t.rowid:=:%s) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
+        return encoded("(t.rowid:=:%d) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
     }
 
     /** Takes the number of rows that the question found. */
@@ -94,24 +113,56 @@ public final class SourceClock {
         LiteralSearch next = current.answered(rows > 0);
         search = next;
         if (next.nextLiteral().isEmpty()) {
-            Duration age = Duration.between(Instant.ofEpochSecond(movement.tms()), clock.instant());
-            Duration season =
-                    age.abs().compareTo(SAME_SEASON) > 0 ? Duration.ofHours(-1) : Duration.ZERO;
-            found = next.offset().map(o -> o.plus(movement.databaseMinusPhp()).plus(season));
+            Movement seen = movement;
+            found =
+                    next.offset()
+                            .map(offset -> offset.plus(seen.databaseMinusPhp()))
+                            .map(o -> new Found(o, SummerTime.zones(o, seen.at())));
         }
+    }
+
+    /**
+     * What the search found.
+     *
+     * @param offset between UTC and what filters compare with; empty when nothing was found
+     * @param slack how much later it may really be, because the movement may be of another season
+     */
+    public record Seen(Optional<Duration> offset, Duration slack) {}
+
+    /** What was found by a search, whatever was configured. */
+    public Seen seen() {
+        Duration age = Duration.between(movement.at(), clock.instant());
+        boolean other = age.abs().compareTo(SAME_SEASON) > 0;
+        return new Seen(
+                found.map(Found::offset).map(o -> other ? o.minus(HOUR) : o),
+                other ? HOUR : Duration.ZERO);
     }
 
     /** What is known, for the log. */
     public String describe() {
         return configured
-                .or(() -> found)
+                .or(() -> found.map(Found::offset))
                 .map(o -> "filters compare at UTC" + (o.isNegative() ? "-" : "+") + o.abs())
                 .orElse(
                         "not known before the first stock movement; every poll looks at the last 14 hours. dolibarr.database-offset can tell it");
     }
 
-    /** The time in a Date header, or ours when there is none that can be read. */
-    public OffsetDateTime answeredAt(@Nullable String date) {
+    /** The moment before a request, for {@link #askedAt}. */
+    public Instant sent() {
+        return clock.instant();
+    }
+
+    /**
+     * When the source was asked, by its own clock: the time in its Date header, or ours when there
+     * is none that can be read, less the time that the answer took. What changes while a slow
+     * answer is made is looked for by the next pass.
+     */
+    public OffsetDateTime askedAt(@Nullable String date, Instant sent) {
+        Duration took = Duration.between(sent, clock.instant());
+        return answeredAt(date).minus(took.isNegative() ? Duration.ZERO : took);
+    }
+
+    private OffsetDateTime answeredAt(@Nullable String date) {
         if (date != null) {
             try {
                 return OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -154,8 +205,13 @@ public final class SourceClock {
     }
 
     private String literal(OffsetDateTime at) {
-        Duration offset = configured.or(() -> found).orElse(UNKNOWN);
-        return DatabaseClock.literal(at.toInstant().minus(overlap), offset);
+        Instant from = at.toInstant().minus(overlap);
+        return DatabaseClock.literal(
+                from, configured.or(() -> found.map(f -> least(f, from))).orElse(UNKNOWN));
+    }
+
+    private Duration least(Found known, Instant from) {
+        return SummerTime.least(known.zones(), from, clock.instant().plus(CHANGE), known.offset());
     }
 
     private OffsetDateTime now() {

@@ -2,26 +2,27 @@ package org.caravane.ops;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.spi.RouteTemplateParameterSource;
 
 /**
  * One route of each template for each endpoint and shop of the settings, with ids that tell: {@code
- * product-main-1}, {@code shop-call-main}.
+ * product-main-1}, {@code shop-call-main}; and those of the webhook where there is one.
  */
 final class Templates implements RouteTemplateParameterSource {
     private final Map<String, Map<String, Object>> routes = new LinkedHashMap<>();
 
-    Templates(Settings settings, int productWorkers) {
+    Templates(Settings settings, int productWorkers, boolean webhook) {
+        this(settings);
         for (Settings.Endpoint endpoint : settings.endpoints()) {
             Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
-            add("endpoint-own-" + endpoint.name(), "endpoint-own", parameters);
             add("endpoint-check-" + endpoint.name(), "endpoint-check", parameters);
-            add("shop-call-" + endpoint.name(), "shop-call", parameters);
-            Map<String, Object> permit = new HashMap<>(parameters);
-            permit.put("requestsPerMinute", endpoint.requestsPerMinute());
-            add("shop-permit-" + endpoint.name(), "shop-permit", permit);
+            add("links-verify-" + endpoint.name(), "links-verify", parameters);
+        }
+        for (String entity : List.of("product", "stock")) {
+            add("turn-" + entity, "turn", Map.of("entity", entity));
         }
         for (Settings.Shop shop : settings.shops()) {
             for (int worker = 1; worker <= productWorkers; worker++) {
@@ -32,6 +33,19 @@ final class Templates implements RouteTemplateParameterSource {
                     "settings-epoch-" + shop.name(),
                     "settings-epoch",
                     Map.of("shop", shop.name(), "endpoint", shop.endpoint()));
+        }
+        if (webhook) {
+            for (String part : List.of("webhook-receive", "webhook-flush", "webhook-note")) {
+                add(part, part, Map.of());
+            }
+        }
+    }
+
+    /** Only what sends requests to the shops: nothing owns, claims or delivers. */
+    Templates(Settings settings) {
+        for (Settings.Endpoint endpoint : settings.endpoints()) {
+            Map<String, Object> parameters = Map.of("endpoint", endpoint.name());
+            add("shop-call-" + endpoint.name(), "shop-call", parameters);
         }
     }
 

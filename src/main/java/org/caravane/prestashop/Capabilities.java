@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *     merged and put
  */
 public record Capabilities(boolean patch) {
-    private static final Map<String, List<String>> NEEDED =
+    static final Map<String, List<String>> NEEDED =
             new TreeMap<>(
                     Map.of(
                             "products", List.of("get", "post"),
@@ -42,7 +42,7 @@ public record Capabilities(boolean patch) {
         return new Capabilities(patch);
     }
 
-    private static boolean allows(JsonNode api, String resource, String method) {
+    static boolean allows(JsonNode api, String resource, String method) {
         return api.path(resource).path(method).asText().equals("true");
     }
 

@@ -9,6 +9,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** One cleaned description, as a tree that can be printed or cut, with what was lost. */
 final class Descriptions {
@@ -16,11 +18,18 @@ final class Descriptions {
             Safelist.relaxed().addTags("hr", "s", "del", "ins").addProtocols("a", "href", "tel");
 
     /** Removed with their content, which is code or makes no sense alone. */
-    private static final String REMOVED =
+    private static final String REMOVED_TAGS =
             "script,style,iframe,frame,frameset,noframes,object,embed,applet,input,button,select,"
                     + "textarea,svg,math,audio,video,canvas,template,title";
 
-    private static final String ACTIVE = "[^on]";
+    // read once: reading a selector takes longer than looking for it
+    private static final Evaluator REMOVED = QueryParser.parse(REMOVED_TAGS);
+    private static final Evaluator REMOVED_OR_FORM = QueryParser.parse(REMOVED_TAGS + ",form");
+    private static final Evaluator ACTIVE = QueryParser.parse("[^on]");
+    private static final Evaluator IMAGE = QueryParser.parse("img");
+    private static final Evaluator LINK = QueryParser.parse("a[href]");
+    private static final Evaluator IMAGE_WITHOUT_ADDRESS = QueryParser.parse("img:not([src])");
+    private static final Evaluator LINK_WITHOUT_ADDRESS = QueryParser.parse("a:not([href])");
 
     private final Element body;
     private final List<String> warnings;
@@ -36,10 +45,10 @@ final class Descriptions {
                 Jsoup.parseBodyFragment(Markup.hasTags(html) ? html : Markup.fromPlainText(html));
         removeActive(dirty, warnings);
         Document clean = new Cleaner(ALLOWED).clean(dirty);
-        clean.select("img:not([src])").remove();
-        clean.select("a:not([href])").unwrap();
-        warnIfFewer("image", "img", dirty, clean, warnings);
-        warnIfFewer("link", "a[href]", dirty, clean, warnings);
+        clean.select(IMAGE_WITHOUT_ADDRESS).remove();
+        clean.select(LINK_WITHOUT_ADDRESS).unwrap();
+        warnIfFewer("image", IMAGE, dirty, clean, warnings);
+        warnIfFewer("link", LINK, dirty, clean, warnings);
         if (Characters.makePrintable(clean.body())) {
             warnings.add("the text had invisible characters: they are left out");
         }
@@ -67,7 +76,7 @@ final class Descriptions {
 
     private static void removeActive(Document dirty, List<String> warnings) {
         TreeSet<String> names = new TreeSet<>();
-        dirty.select(REMOVED + ",form").forEach(element -> names.add(element.normalName()));
+        dirty.select(REMOVED_OR_FORM).forEach(element -> names.add(element.normalName()));
         if (!names.isEmpty()) {
             warnings.add(
                     "a shop does not accept " + String.join(", ", names) + " in a text: left out");
@@ -79,7 +88,11 @@ final class Descriptions {
     }
 
     private static void warnIfFewer(
-            String what, String selector, Document dirty, Document clean, List<String> warnings) {
+            String what,
+            Evaluator selector,
+            Document dirty,
+            Document clean,
+            List<String> warnings) {
         int lost = dirty.select(selector).size() - clean.select(selector).size();
         if (lost > 0) {
             warnings.add(

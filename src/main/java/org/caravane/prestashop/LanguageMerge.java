@@ -61,12 +61,9 @@ final class LanguageMerge {
         WebserviceXml.all(element, "language")
                 .forEach(
                         language ->
-                                WebserviceXml.id(language, "id")
+                                WebserviceXml.languageId(language)
                                         .ifPresent(
-                                                id ->
-                                                        texts.put(
-                                                                Math.toIntExact(id),
-                                                                WebserviceXml.text(language))));
+                                                id -> texts.put(id, WebserviceXml.text(language))));
         return texts;
     }
 

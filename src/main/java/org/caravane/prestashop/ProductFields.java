@@ -71,6 +71,11 @@ public final class ProductFields {
                     "The reference %s is longer than the shop's %d characters: shorten it in Dolibarr"
                             .formatted(reference, REFERENCE_LENGTH));
         }
+        if (Characters.hasUnprintable(reference) || reference.matches("(?s).*[\\t\\n\\r].*")) {
+            return Optional.of(
+                    "The reference %s has an invisible character, with which a shop would not find it again: type it anew in Dolibarr"
+                            .formatted(Characters.printable(reference).replaceAll("\\s", " ")));
+        }
         return reference.chars().anyMatch(c -> "<>;={}[]|".indexOf(c) >= 0)
                 ? Optional.of(
                         "The reference %s has a character that a shop's reference cannot have (one of < > ; = { } [ ] |): change it in Dolibarr"

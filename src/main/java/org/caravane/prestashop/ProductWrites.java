@@ -15,6 +15,7 @@ import org.caravane.model.FieldValues;
 import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.ShopLanguage;
+import org.caravane.model.ShopStamp;
 import org.caravane.model.Verdict;
 
 /**
@@ -77,27 +78,85 @@ public final class ProductWrites {
     }
 
     /**
-     * What became of each, in order.
+     * What became of each, in order, without what the shop stamps on it.
      *
      * @throws ShopDoubt when the answer does not hold what was sent
      */
     public List<Outcome> answered(Batch batch, JsonNode root) {
+        return outcomes(batch, root, false);
+    }
+
+    /**
+     * What became of each, in order.
+     *
+     * @param shopQuery the scope of the write: stamps of one shop of many are not comparable
+     * @throws ShopDoubt when the answer does not hold what was sent
+     */
+    public List<Outcome> answered(Batch batch, JsonNode root, String shopQuery) {
+        return outcomes(batch, root, shopQuery.isEmpty());
+    }
+
+    /** The ids of products just made, never empty so that it can stand in a list of SQL. */
+    public List<Long> createdIds(List<Outcome> outcomes) {
+        List<Long> ids =
+                outcomes.stream().flatMap(o -> o.link().stream()).map(Link::targetId).toList();
+        return ids.isEmpty() ? List.of(-1L) : ids;
+    }
+
+    /**
+     * Which products turn out to be others than those that were linked, as a sentence: their ids
+     * were given again since. Empty when there are none.
+     */
+    public String strangers(Batch batch, JsonNode root, String shopQuery) {
+        List<JsonNode> products = WebserviceXml.all(root, "product");
+        List<String> strangers = new ArrayList<>();
+        for (int i = 0; i < products.size() && shopQuery.isEmpty() && !batch.create(); i++) {
+            if (isStranger(batch.items().get(i), products.get(i))) {
+                strangers.add(
+                        "%s (%s)"
+                                .formatted(
+                                        WebserviceXml.text(products.get(i), "id"),
+                                        batch.items().get(i).ref()));
+            }
+        }
+        return strangers.isEmpty()
+                ? ""
+                : "The shop's products %s are others than those that were linked: check what was just written to them"
+                        .formatted(String.join(", ", strangers));
+    }
+
+    private static boolean isStranger(Decision decision, JsonNode product) {
+        return decision.claimed()
+                .known()
+                .link()
+                .filter(
+                        link ->
+                                WebserviceXml.id(product, "id")
+                                                .filter(id -> id == link.targetId())
+                                                .isPresent()
+                                        && ProductStamps.of(product)
+                                                .isAnotherThan(link.targetBorn()))
+                .isPresent();
+    }
+
+    private static List<Outcome> outcomes(Batch batch, JsonNode root, boolean stamped) {
         List<JsonNode> products = WebserviceXml.all(root, "product");
         if (products.size() != batch.size()) {
             throw new ShopDoubt(
                     "The shop answered for %d products of %d"
                             .formatted(products.size(), batch.size()),
-                    root.toString().substring(0, Math.min(2000, root.toString().length())),
+                    WebserviceAnswers.kept(root.toString()),
                     false);
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < products.size(); i++) {
-            outcomes.add(outcome(batch.items().get(i), products.get(i)));
+            outcomes.add(outcome(batch.items().get(i), products.get(i), stamped));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(Decision decision, JsonNode product) {
+    private static Outcome outcome(Decision decision, JsonNode product, boolean stamped) {
+        ShopStamp stamp = stamped ? ProductStamps.of(product) : ShopStamp.NONE;
         long id =
                 WebserviceXml.id(product, "id")
                         .orElseThrow(
@@ -114,13 +173,22 @@ public final class ProductWrites {
                     Optional.of(link),
                     Optional.of(create.values()),
                     stockRow(product),
-                    false);
+                    false,
+                    stamp);
         }
-        return updated(decision);
+        if (stamped && isStranger(decision, product)) {
+            String born = decision.claimed().known().link().map(Link::targetBorn).orElse("");
+            return updated(decision, new ShopStamp(born, ""));
+        }
+        return updated(decision, stamp);
+    }
+
+    static Outcome updated(Decision decision) {
+        return updated(decision, ShopStamp.NONE);
     }
 
     /** An update that arrived: the shop has what it had, and the changes. */
-    static Outcome updated(Decision decision) {
+    private static Outcome updated(Decision decision, ShopStamp stamp) {
         Verdict.Update update = update(decision);
         boolean sameTarget =
                 decision.claimed()
@@ -134,7 +202,8 @@ public final class ProductWrites {
                 Optional.of(update.target()),
                 Optional.of(base.with(update.changes())),
                 Optional.empty(),
-                false);
+                false,
+                stamp);
     }
 
     static Optional<Long> stockRow(JsonNode product) {
@@ -165,11 +234,11 @@ public final class ProductWrites {
             boolean patch) {
         FieldValues merged = update.changes();
         List<String> categories = List.of();
-        if (read.isPresent()) {
+        if (read.isPresent() && !isStranger(decision, read.get())) {
             var sent = decision.claimed().known().sent();
             merged = LanguageMerge.merge(merged, sent, read.get(), languages);
             categories = categories(update.changes(), read.get());
-        } else if (!patch || replacesWhole(decision)) {
+        } else if (read.isPresent() || !patch || replacesWhole(decision)) {
             throw new ShopRefused(WebserviceAnswers.DELETED, 92, "");
         }
         Map<String, Object> node = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a PUT must repeat so that it resets nothing: everything that was read, less what the shop
@@ -25,6 +26,9 @@ final class PutMerge {
                     "id_default_combination",
                     "associations");
 
+    /** A text between the elements is read as a field without a name. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
     private PutMerge() {}
 
     static Map<String, Object> writable(JsonNode product) {
@@ -32,7 +36,8 @@ final class PutMerge {
         product.properties()
                 .forEach(
                         field -> {
-                            if (NOT_WRITABLE.contains(field.getKey())) {
+                            if (NOT_WRITABLE.contains(field.getKey())
+                                    || !NAME.matcher(field.getKey()).matches()) {
                                 return;
                             }
                             Map<Integer, String> texts = LanguageMerge.texts(field.getValue());

@@ -21,8 +21,8 @@ public final class ShopLanguages {
     public List<ShopLanguage> read(JsonNode root, String isoCode, Optional<Long> defaultId) {
         List<JsonNode> nodes =
                 WebserviceXml.all(root.path("languages"), "language").stream()
-                        .filter(n -> WebserviceXml.id(n, "id").isPresent())
-                        .sorted(Comparator.comparing(n -> WebserviceXml.id(n, "id").orElse(0L)))
+                        .filter(n -> WebserviceXml.languageId(n).isPresent())
+                        .sorted(Comparator.comparing(n -> WebserviceXml.languageId(n).orElse(0)))
                         .toList();
         if (nodes.isEmpty()) {
             throw new ShopUnavailable("The shop lists no language");
@@ -38,7 +38,7 @@ public final class ShopLanguages {
                                                         .formatted(isoCode)));
         List<ShopLanguage> languages = new ArrayList<>();
         for (JsonNode node : nodes) {
-            int id = Math.toIntExact(WebserviceXml.id(node, "id").orElseThrow());
+            int id = WebserviceXml.languageId(node).orElseThrow();
             String locale = WebserviceXml.text(node, "locale").replace('-', '_');
             languages.add(new ShopLanguage(id, locale, node.equals(main)));
         }

@@ -7,8 +7,20 @@ import org.caravane.model.FailureKind;
 public final class ShopUnavailable extends CaravaneException {
     private static final long serialVersionUID = 1L;
 
+    private final String code;
+
     public ShopUnavailable(String sentence) {
+        this(sentence, "shop-unavailable");
+    }
+
+    private ShopUnavailable(String sentence, String code) {
         super(sentence);
+        this.code = code;
+    }
+
+    /** It may be what was asked for that the shop cannot answer; another question tells. */
+    static ShopUnavailable unreadable(String sentence) {
+        return new ShopUnavailable(sentence, "shop-unreadable");
     }
 
     @Override
@@ -18,6 +30,6 @@ public final class ShopUnavailable extends CaravaneException {
 
     @Override
     public String code() {
-        return "shop-unavailable";
+        return code;
     }
 }

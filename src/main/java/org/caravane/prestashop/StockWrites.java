@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caravane.model.Batch;
 import org.caravane.model.Decision;
+import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.StockRow;
 import org.caravane.model.Verdict;
 
 /** Stock rows on their way out and back (contract, section 5). */
 public final class StockWrites {
-    private static final List<String> PUT_FIELDS =
+    static final List<String> PUT_FIELDS =
             List.of(
                     "id_product",
                     "id_product_attribute",
@@ -106,6 +107,29 @@ public final class StockWrites {
                     false);
         }
         return batch.items().stream().map(ProductWrites::updated).toList();
+    }
+
+    /**
+     * Which rows turn out to belong to other products than those that were linked, as a sentence:
+     * their ids were given again since. Empty when there are none.
+     */
+    public String strangers(Batch batch, JsonNode root) {
+        List<JsonNode> rows = WebserviceXml.all(root, "stock_available");
+        List<String> strangers = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Decision decision = batch.items().get(i);
+            Optional<Long> product = WebserviceXml.id(rows.get(i), "id_product");
+            Optional<Link> linked = decision.claimed().known().productLink();
+            if (product.isPresent()
+                    && linked.filter(link -> link.targetId() != product.get()).isPresent()) {
+                strangers.add(
+                        "%s (%s)".formatted(WebserviceXml.text(rows.get(i), "id"), decision.ref()));
+            }
+        }
+        return strangers.isEmpty()
+                ? ""
+                : "The shop's stock rows %s belong to others than the products that were linked: check the quantities that were just written to them"
+                        .formatted(String.join(", ", strangers));
     }
 
     private static Verdict.Update update(Decision decision) {

@@ -65,7 +65,7 @@ public final class TaxRules {
         return new Walk(chosen, warnings);
     }
 
-    private static Set<Long> active(JsonNode list, String name) {
+    static Set<Long> active(JsonNode list, String name) {
         return WebserviceXml.all(list, name).stream()
                 .filter(
                         g ->

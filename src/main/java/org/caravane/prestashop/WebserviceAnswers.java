@@ -3,6 +3,7 @@ package org.caravane.prestashop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public final class WebserviceAnswers {
     private static final int KEPT = 2000;
     static final String DELETED =
             "It is not in the shop any more: somebody deleted it there, and Caravane leaves it alone";
+
+    /** Where a firewall answers in the shop's place. */
+    private static final Set<Integer> BLOCKED = Set.of(403, 406);
+
+    /** Where whoever stands before the shop gave up on it: the shop may still be at work. */
+    private static final Set<Integer> MAYBE_RUNNING =
+            Set.of(408, 499, 502, 504, 520, 521, 522, 523, 524);
+
+    /** Errors stand together; looking further costs time and finds none. */
+    private static final int ERRORS_WITHIN = 50_000;
 
     private static final int LAST_NOTICE = 15;
     private static final int UNREADABLE_XML = 127;
@@ -44,11 +55,8 @@ public final class WebserviceAnswers {
             return;
         }
         ShopError first = errors.isEmpty() ? NO_ERROR : errors.get(0);
-        if (status == 403 && errors.isEmpty() && !isRead(method)) {
-            throw new ShopDoubt(
-                    "Something before the shop refuses it (403), a firewall perhaps: allow the Webservice there",
-                    kept(body),
-                    false);
+        if (BLOCKED.contains(status) && errors.isEmpty()) {
+            throw blocked(status, method, body);
         }
         switch (status) {
             case 401, 403, 405, 429 ->
@@ -56,6 +64,15 @@ public final class WebserviceAnswers {
             case 400, 404, 413, 414 -> throw refused(status, first, body);
             default -> throw other(status, method, errors, body);
         }
+    }
+
+    private static RuntimeException blocked(int status, String method, String body) {
+        String sentence =
+                "Something before the shop refuses it (%d), a firewall perhaps: allow the Webservice there"
+                        .formatted(status);
+        return isRead(method)
+                ? ShopUnavailable.unreadable(sentence)
+                : new ShopDoubt(sentence, kept(body), false);
     }
 
     private static void requireXml(String method, String type, String body) {
@@ -67,7 +84,7 @@ public final class WebserviceAnswers {
                 "The shop answered with %s instead of its Webservice's XML: a module, a proxy or a maintenance page stands before it"
                         .formatted(type.isEmpty() ? "nothing" : shortened(type, 100));
         if (isRead(method)) {
-            throw new ShopUnavailable(sentence);
+            throw ShopUnavailable.unreadable(sentence);
         }
         throw new ShopDoubt(sentence, kept(body), false);
     }
@@ -143,7 +160,7 @@ public final class WebserviceAnswers {
                 first.code() > LAST_NOTICE
                         ? "The shop cannot answer: " + first.message()
                         : first.code() > 0
-                                ? "The shop's PHP printed a notice instead of an answer (%s): set error_reporting to its production value"
+                                ? "The shop's PHP printed a notice instead of an answer (%s): mend what it says, or set error_reporting to its production value"
                                         .formatted(first.message())
                                 : "The shop failed without saying why (status %d)"
                                         .formatted(status);
@@ -153,8 +170,8 @@ public final class WebserviceAnswers {
             return ShopDoubt.notice(sentence, kept(body));
         }
         return isRead(method)
-                ? new ShopUnavailable(sentence)
-                : new ShopDoubt(sentence, kept(body), status == 502 || status == 504);
+                ? ShopUnavailable.unreadable(sentence)
+                : new ShopDoubt(sentence, kept(body), MAYBE_RUNNING.contains(status));
     }
 
     private static boolean isRead(String method) {
@@ -163,10 +180,13 @@ public final class WebserviceAnswers {
 
     private static List<ShopError> errors(String body) {
         List<ShopError> errors = new ArrayList<>();
-        if (!body.contains("<errors>")) {
+        int start = body.indexOf("<errors>");
+        if (start < 0) {
             return errors;
         }
-        Matcher matcher = ERROR.matcher(body);
+        Matcher matcher =
+                ERROR.matcher(
+                        body.substring(start, Math.min(body.length(), start + ERRORS_WITHIN)));
         while (matcher.find() && errors.size() < 20) {
             String message =
                     matcher.group(2)
@@ -184,7 +204,7 @@ public final class WebserviceAnswers {
         return digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private static String kept(String body) {
+    static String kept(String body) {
         return shortened(body, KEPT);
     }
 

@@ -1,6 +1,9 @@
 package org.caravane.prestashop;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.xml.XmlFactory;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
@@ -18,19 +21,52 @@ import javax.xml.stream.XMLOutputFactory;
 public final class WebserviceXml {
     private WebserviceXml() {}
 
-    /** A mapper that resolves no external entity and writes no character that XML forbids. */
+    /** An answer nests ten levels deep (associations of combinations). */
+    private static final int DEEPEST = 64;
+
+    private static final int LONGEST_TEXT = 8 * 1024 * 1024;
+    private static final int LONGEST_ATTRIBUTE = 64 * 1024;
+    private static final int MOST_ATTRIBUTES = 100;
+
+    /** A product read whole has some 150, a stock row 4. */
+    private static final int MOST_ELEMENTS = 500_000;
+
+    /**
+     * A mapper that resolves no entity, refuses what is nested too deep, too long or too many, and
+     * writes no character that XML forbids.
+     */
     public static XmlMapper mapper() {
-        XMLInputFactory input = XMLInputFactory.newFactory();
-        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        StreamReadConstraints bounds =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST_TEXT)
+                        .build();
         XMLOutputFactory output = XMLOutputFactory.newFactory();
         output.setProperty(
                 com.ctc.wstx.api.WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
                 new com.ctc.wstx.api.InvalidCharHandler.ReplacingHandler(' '));
-        XmlMapper mapper = new XmlMapper(new XmlFactory(input, output));
+        XmlMapper mapper =
+                new XmlMapper(
+                        XmlFactory.builder()
+                                .xmlInputFactory(input())
+                                .xmlOutputFactory(output)
+                                .streamReadConstraints(bounds)
+                                .build());
         mapper.configure(ToXmlGenerator.Feature.WRITE_XML_DECLARATION, true);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         return mapper;
+    }
+
+    private static WstxInputFactory input() {
+        WstxInputFactory input = new WstxInputFactory();
+        input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        input.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        input.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MOST_ELEMENTS);
+        input.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
+        input.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
+        input.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGEST_TEXT);
+        return input;
     }
 
     /** The elements of that name, whether none, one or many. */
@@ -58,5 +94,10 @@ public final class WebserviceXml {
     static Optional<Long> id(JsonNode parent, String name) {
         String text = text(parent, name).strip();
         return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** The same of a language: its id is small. */
+    static Optional<Integer> languageId(JsonNode language) {
+        return id(language, "id").filter(id -> id <= Integer.MAX_VALUE).map(Math::toIntExact);
     }
 }

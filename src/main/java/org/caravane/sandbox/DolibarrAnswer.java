@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What goes back: pretty JSON, or the HTML that a client must not take for an answer. */
-record DolibarrAnswer(int status, String contentType, String body) {
+/**
+ * What goes back: pretty JSON, or the HTML that a client must not take for an answer.
+ *
+ * @param records how many it shows: the elements of a list, or one
+ */
+record DolibarrAnswer(int status, String contentType, String body, int records) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STAGES =
             List.of("get", "route", "negotiate", "authenticate", "validate", "call");
@@ -16,14 +20,18 @@ record DolibarrAnswer(int status, String contentType, String body) {
     static DolibarrAnswer json(int status, JsonNode body) {
         try {
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
-            return new DolibarrAnswer(status, "application/json; charset=utf-8", text);
+            return new DolibarrAnswer(
+                    status,
+                    "application/json; charset=utf-8",
+                    text,
+                    body.isArray() ? body.size() : 1);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static DolibarrAnswer html(int status, String body) {
-        return new DolibarrAnswer(status, "text/html; charset=UTF-8", body);
+        return new DolibarrAnswer(status, "text/html; charset=UTF-8", body, 0);
     }
 
     /** The error object with its {@code debug} (recordings 04, 22, 23). */

@@ -13,7 +13,14 @@ import java.util.regex.Pattern;
  */
 final class DolibarrApi {
     private static final Set<String> ENDPOINTS =
-            Set.of("status", "products", "stockmovements", "warehouses", "orders", "shipments");
+            Set.of(
+                    "status",
+                    "products",
+                    "stockmovements",
+                    "warehouses",
+                    "orders",
+                    "shipments",
+                    "setup");
     private static final Pattern INJECTION =
             Pattern.compile(
                     "\"|<script|union.+select|\\bselect\\b.+\\bfrom\\b|into\\s+(out|dump)file",
@@ -21,15 +28,17 @@ final class DolibarrApi {
 
     private final DolibarrDesk desk;
     private final DolibarrFaults faults;
+    private final DolibarrSetup setup;
     private final DolibarrProductApi products;
     private final DolibarrRecordsApi records;
     private final String key;
 
-    DolibarrApi(DolibarrDesk desk, DolibarrFaults faults, String key) {
+    DolibarrApi(DolibarrDesk desk, DolibarrFaults faults, DolibarrSetup setup, String key) {
         this.desk = desk;
         this.faults = faults;
+        this.setup = setup;
         this.products = new DolibarrProductApi(desk, faults);
-        this.records = new DolibarrRecordsApi(desk, faults);
+        this.records = new DolibarrRecordsApi(desk, faults, setup);
         this.key = key;
     }
 
@@ -70,11 +79,18 @@ final class DolibarrApi {
             case "stockmovements" -> records.movements(request, rest, fields);
             case "warehouses" -> records.warehouses(request, rest, fields);
             case "orders" -> records.orders(request, rest);
+            case "setup" -> company();
             default -> records.shipments(request, rest);
         };
     }
 
     private static void requireRoute(DolibarrRequest request, List<String> rest) {
+        if (request.first().equals("setup")) {
+            if (!rest.equals(List.of("company"))) {
+                throw DolibarrProblem.at("route", 404, "");
+            }
+            return;
+        }
         boolean product = request.first().equals("products");
         boolean named = product && rest.size() == 2 && !DolibarrProductApi.isBelow(rest.get(1));
         boolean known =
@@ -119,12 +135,24 @@ final class DolibarrApi {
         }
     }
 
-    private static DolibarrAnswer status() {
+    private DolibarrAnswer status() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("success")
                 .put("code", 200)
-                .put("dolibarr_version", "23.1.0")
+                .put("dolibarr_version", setup.version())
                 .put("access_locked", "0");
+        return DolibarrAnswer.json(200, body);
+    }
+
+    /** For administrators alone (recording 85). */
+    private DolibarrAnswer company() {
+        if (!setup.isAdministrator()) {
+            throw DolibarrProblem.forbidden();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("name", "Les Halles du Réel")
+                .put("country_code", "FR")
+                .put("currency_code", "EUR");
         return DolibarrAnswer.json(200, body);
     }
 }

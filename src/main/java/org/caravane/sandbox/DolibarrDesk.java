@@ -17,10 +17,10 @@ final class DolibarrDesk implements AutoCloseable {
     final DolibarrLists lists;
     final DolibarrCatalogues catalogues;
 
-    DolibarrDesk(DolibarrSandbox.Options options, DolibarrFaults faults) {
+    DolibarrDesk(DolibarrSandbox.Options options, DolibarrSetup setup, DolibarrFaults faults) {
         DolibarrTimes times =
-                new DolibarrTimes(options.phpZone(), options.databaseZone(), options.clock());
-        DolibarrPrices prices = new DolibarrPrices(options.priceLevels());
+                new DolibarrTimes(options.phpZone(), setup::databaseZone, options.clock());
+        DolibarrPrices prices = new DolibarrPrices(setup::levels);
         tables = new DolibarrTables(options.stateFile());
         stock = new DolibarrStock(tables, times);
         orders = new DolibarrOrders(tables, times, stock);

@@ -5,17 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a Dolibarr's faults make of a request, and the requests that switch them. */
+/** What a Dolibarr's faults make of a request. */
 final class DolibarrMishaps {
     private static final String UNAVAILABLE =
             "This website or feature is currently temporarily not available or failed after a technical error.<br><br>This may be due to a maintenance operation.";
 
     private final DolibarrFaults faults;
-    private final String key;
 
-    DolibarrMishaps(DolibarrFaults faults, String key) {
+    DolibarrMishaps(DolibarrFaults faults) {
         this.faults = faults;
-        this.key = key;
     }
 
     /** The answer of a request that Dolibarr does not come to work on. */
@@ -54,22 +52,6 @@ final class DolibarrMishaps {
                 written && faults.strikes(SandboxFaults.ERROR_AFTER)
                         ? DolibarrAnswer.html(500, "")
                         : answer);
-    }
-
-    /** {@code POST /sandbox/faults/NAME?value=VALUE}. */
-    DolibarrAnswer set(HttpExchange exchange) {
-        if (!key.equals(exchange.getRequestHeaders().getFirst("DOLAPIKEY"))) {
-            return new DolibarrAnswer(401, "text/plain", "Dolibarr's key is needed\n");
-        }
-        String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        try {
-            faults.set(
-                    exchange.getRequestURI().getPath().replaceFirst("^/sandbox/faults/", ""),
-                    WebserviceQuery.parse(raw).get("value"));
-            return new DolibarrAnswer(200, "text/plain", "ok\n");
-        } catch (IllegalArgumentException unknown) {
-            return new DolibarrAnswer(400, "text/plain", unknown.getMessage() + "\n");
-        }
     }
 
     void send(HttpExchange exchange, DolibarrAnswer answer) throws IOException {

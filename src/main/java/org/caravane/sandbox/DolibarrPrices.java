@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Prices as Dolibarr stores them (contract section 5): the side of the base is kept, the other one
@@ -25,9 +26,9 @@ final class DolibarrPrices {
                     "multiprices_min", "price_min",
                     "multiprices_min_ttc", "price_min_ttc");
 
-    private final int levels;
+    private final IntSupplier levels;
 
-    DolibarrPrices(int levels) {
+    DolibarrPrices(IntSupplier levels) {
         this.levels = levels;
     }
 
@@ -38,7 +39,7 @@ final class DolibarrPrices {
         row.setAll(price(base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
         ObjectNode written = row.putObject(LEVELS);
         written.set("1", price(base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
-        for (int level = 1; level <= levels; level++) {
+        for (int level = 1; level <= levels.getAsInt(); level++) {
             JsonNode value = wanted(level, base, fields);
             if (decimal(value).signum() > 0) {
                 write(
@@ -51,7 +52,7 @@ final class DolibarrPrices {
 
     /** What PUT makes of them; a level that had a price and is missing in the map is refused. */
     void change(ObjectNode row, JsonNode fields) {
-        if (levels == 0) {
+        if (levels.getAsInt() == 0) {
             single(row, fields);
             return;
         }
@@ -59,7 +60,7 @@ final class DolibarrPrices {
             row.put("tva_tx", vat(fields.path("tva_tx").asText("0")));
         }
         boolean pair = fields.has("multiprices") && fields.has("multiprices_ttc");
-        for (int level = 1; level <= levels; level++) {
+        for (int level = 1; level <= levels.getAsInt(); level++) {
             JsonNode old = row.path(LEVELS).path(String.valueOf(level));
             String base = baseOf(level, old.path("price_base_type").asText(""), fields);
             base = base.isEmpty() ? row.path("price_base_type").asText("") : base;
@@ -90,13 +91,13 @@ final class DolibarrPrices {
 
     /** The eight price fields as the API answers them. */
     void show(ObjectNode row, ObjectNode product) {
-        if (levels == 0) {
+        if (levels.getAsInt() == 0) {
             return;
         }
         SHOWN.forEach(
                 (shown, column) -> {
                     ObjectNode values = product.putObject(shown);
-                    for (int level = 1; level <= levels; level++) {
+                    for (int level = 1; level <= levels.getAsInt(); level++) {
                         String key = String.valueOf(level);
                         JsonNode value = row.path(LEVELS).path(key).path(column);
                         values.put(key, value.isMissingNode() ? null : value.asText());

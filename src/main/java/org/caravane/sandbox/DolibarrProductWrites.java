@@ -30,6 +30,12 @@ final class DolibarrProductWrites {
         this.tables = tables;
         this.times = times;
         this.prices = prices;
+        index();
+    }
+
+    /** Who has which reference, after all rows were replaced. */
+    void index() {
+        ids.clear();
         tables.rows(DolibarrTables.PRODUCTS)
                 .forEach((id, row) -> ids.put(SqlfilterValue.folded(row.path("ref").asText()), id));
     }

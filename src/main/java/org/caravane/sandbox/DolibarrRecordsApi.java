@@ -13,10 +13,12 @@ import java.util.function.BiFunction;
 final class DolibarrRecordsApi {
     private final DolibarrDesk desk;
     private final DolibarrFaults faults;
+    private final DolibarrSetup setup;
 
-    DolibarrRecordsApi(DolibarrDesk desk, DolibarrFaults faults) {
+    DolibarrRecordsApi(DolibarrDesk desk, DolibarrFaults faults, DolibarrSetup setup) {
         this.desk = desk;
         this.faults = faults;
+        this.setup = setup;
     }
 
     DolibarrAnswer movements(DolibarrRequest request, List<String> rest, ObjectNode fields) {
@@ -62,6 +64,9 @@ final class DolibarrRecordsApi {
     }
 
     DolibarrAnswer orders(DolibarrRequest request, List<String> rest) {
+        if (!setup.maySeeOrders()) {
+            throw DolibarrProblem.forbidden();
+        }
         if (!rest.isEmpty()) {
             requireVisible();
             return one(DolibarrTables.ORDERS, rest, "Order", desk.orders::showOrder);
@@ -75,6 +80,9 @@ final class DolibarrRecordsApi {
     }
 
     DolibarrAnswer shipments(DolibarrRequest request, List<String> rest) {
+        if (!setup.maySeeShipments()) {
+            throw DolibarrProblem.forbidden();
+        }
         if (!rest.isEmpty()) {
             requireVisible();
             return one(DolibarrTables.SHIPMENTS, rest, "Shipment", desk.orders::showShipment);

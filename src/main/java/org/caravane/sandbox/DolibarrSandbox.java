@@ -26,6 +26,7 @@ public final class DolibarrSandbox implements AutoCloseable {
 
     private final DolibarrDesk desk;
     private final DolibarrFaults faults = new DolibarrFaults();
+    private final DolibarrSetup setup;
     private final DolibarrServer server;
 
     /**
@@ -52,13 +53,15 @@ public final class DolibarrSandbox implements AutoCloseable {
     }
 
     private DolibarrSandbox(Options options) {
-        desk = new DolibarrDesk(options, faults);
+        setup = new DolibarrSetup(options);
+        desk = new DolibarrDesk(options, setup, faults);
         server =
                 DolibarrServer.start(
                         options.port(),
                         faults,
-                        new DolibarrApi(desk, faults, options.key()),
-                        new DolibarrMishaps(faults, options.key()));
+                        new DolibarrApi(desk, faults, setup, options.key()),
+                        new DolibarrSwitches(faults, setup, options.key()),
+                        new DolibarrMishaps(faults));
     }
 
     public static DolibarrSandbox start(Options options) {
@@ -159,6 +162,11 @@ public final class DolibarrSandbox implements AutoCloseable {
                                 .toList());
     }
 
+    /** Archives all but the newest movements, so that a long run measures Caravane, not this. */
+    public void keepMovements(int most) {
+        run(() -> desk.stock.keepMovements(most));
+    }
+
     /** Ids of the warehouses that are open. */
     public Set<String> openWarehouses() {
         return done(
@@ -188,8 +196,31 @@ public final class DolibarrSandbox implements AutoCloseable {
                 });
     }
 
+    /**
+     * A backup of everything. Running what is returned restores it, as an ERP is restored: what was
+     * made since is gone, its ids are given again, and no stamp tells.
+     */
+    public Runnable backup() {
+        Runnable restore = done(desk.tables::backup);
+        return () ->
+                run(
+                        () -> {
+                            restore.run();
+                            desk.products.index();
+                        });
+    }
+
     public DolibarrFaults faults() {
         return faults;
+    }
+
+    /** From now on answers take as long as that. */
+    public void costs(SandboxCosts costs) {
+        server.costs(costs);
+    }
+
+    public DolibarrSetup setup() {
+        return setup;
     }
 
     public long requests() {

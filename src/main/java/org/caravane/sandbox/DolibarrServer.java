@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +23,7 @@ final class DolibarrServer implements AutoCloseable {
     private final DolibarrApi api;
     private final DolibarrMishaps mishaps;
     private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     private DolibarrServer(
             HttpServer http,
@@ -39,7 +39,11 @@ final class DolibarrServer implements AutoCloseable {
     }
 
     static DolibarrServer start(
-            int port, DolibarrFaults faults, DolibarrApi api, DolibarrMishaps mishaps) {
+            int port,
+            DolibarrFaults faults,
+            DolibarrApi api,
+            DolibarrSwitches switches,
+            DolibarrMishaps mishaps) {
         // otherwise every answer on a kept connection waits for a delayed ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -49,7 +53,7 @@ final class DolibarrServer implements AutoCloseable {
             DolibarrServer server = new DolibarrServer(http, workers, faults, api, mishaps);
             http.setExecutor(workers);
             http.createContext(DolibarrRequest.BASE, server::handle);
-            http.createContext("/sandbox/faults/", server::setFault);
+            http.createContext(DolibarrSwitches.PATH, switches);
             // the dispatcher inherits being a daemon from the thread that starts it
             Thread starter = daemon(http::start);
             starter.start();
@@ -65,6 +69,15 @@ final class DolibarrServer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + DolibarrRequest.BASE;
+    }
+
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
+    }
+
+    private static long shown(DolibarrRequest request, DolibarrAnswer answer) {
+        boolean whole = request.first().equals("products") && !request.flag("ids_only");
+        return whole ? answer.records() : 0;
     }
 
     long requests() {
@@ -98,20 +111,17 @@ final class DolibarrServer implements AutoCloseable {
             faults.delay();
             Optional<DolibarrAnswer> early = mishaps.before(exchange);
             Optional<DolibarrAnswer> answer =
-                    early.isPresent() ? early : mishaps.after(exchange, answer(request));
+                    early.isPresent() ? early : mishaps.after(exchange, worked(request));
             if (answer.isPresent()) {
                 mishaps.send(exchange, answer.get());
             }
         }
     }
 
-    private void setFault(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            DolibarrAnswer answer = mishaps.set(exchange);
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
-        }
+    private DolibarrAnswer worked(DolibarrRequest request) throws IOException {
+        DolibarrAnswer answer = answer(request);
+        costs.spend(shown(request, answer), 0);
+        return answer;
     }
 
     /** What Dolibarr has not foreseen is a PHP error: 500 and nothing. */

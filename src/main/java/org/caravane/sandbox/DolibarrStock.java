@@ -18,7 +18,6 @@ final class DolibarrStock {
     private static final ObjectNode WAREHOUSE =
             DolibarrProductView.shape(DolibarrProductShape.WAREHOUSE);
     static final String LINES = "_lines";
-    private static final int MOST_MOVEMENTS = 1000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final DolibarrTables tables;
@@ -84,15 +83,12 @@ final class DolibarrStock {
         movement.put("label", fields.path("label").asText(""));
         movement.put("movementcode", fields.path("movementcode").asText(""));
         movement.put("_tms", now).put("_datem", now);
-        long id = tables.insert(DolibarrTables.MOVEMENTS, movement);
-        forgetOldMovements();
-        return id;
+        return tables.insert(DolibarrTables.MOVEMENTS, movement);
     }
 
-    /** A real one keeps them all; this one has to run for days in a small heap. */
-    private void forgetOldMovements() {
+    void keepMovements(int most) {
         var movements = tables.rows(DolibarrTables.MOVEMENTS);
-        if (movements.size() > MOST_MOVEMENTS) {
+        while (movements.size() > most) {
             tables.delete(DolibarrTables.MOVEMENTS, movements.firstKey());
         }
     }

@@ -42,6 +42,19 @@ final class DolibarrTables implements AutoCloseable {
         journal = stateFile.map(file -> DolibarrJournal.compacted(file, everything()));
     }
 
+    /** What takes the tables back to this moment: ids given since are given again. */
+    Runnable backup() {
+        JsonNode then = everything().deepCopy();
+        return () -> {
+            tables.clear();
+            lastIds.clear();
+            replay(then.deepCopy());
+            version++;
+            close();
+            journal = stateFile.map(file -> DolibarrJournal.compacted(file, everything()));
+        };
+    }
+
     long insert(String table, ObjectNode row) {
         long id = lastIds.getOrDefault(table, 0L) + 1;
         put(table, id, row);

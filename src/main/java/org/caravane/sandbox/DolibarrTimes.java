@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 
 /**
  * Contract section 3: the database stamps {@code tms} in its own zone and compares literals there,
  * while PHP reads that literal in its zone when it answers an epoch. What PHP writes itself (datem,
  * date_creation) is right in both directions.
  */
-record DolibarrTimes(ZoneId php, ZoneId database, Clock clock) {
+record DolibarrTimes(ZoneId php, Supplier<ZoneId> database, Clock clock) {
     private static final DateTimeFormatter LITERAL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -20,7 +21,7 @@ record DolibarrTimes(ZoneId php, ZoneId database, Clock clock) {
     }
 
     LocalDateTime databaseLiteral(long epoch) {
-        return LocalDateTime.ofInstant(Instant.ofEpochSecond(epoch), database);
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(epoch), database.get());
     }
 
     LocalDateTime phpLiteral(long epoch) {

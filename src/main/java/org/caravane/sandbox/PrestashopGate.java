@@ -15,16 +15,21 @@ final class PrestashopGate {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-    private static final Set<String> SHOPS = Set.of("1", "all");
 
     private final String url;
     private final PrestashopSandbox.Options options;
     private final PrestashopFaults faults;
+    private final PrestashopSetup setup;
 
-    PrestashopGate(String url, PrestashopSandbox.Options options, PrestashopFaults faults) {
+    PrestashopGate(
+            String url,
+            PrestashopSandbox.Options options,
+            PrestashopFaults faults,
+            PrestashopSetup setup) {
         this.url = url;
         this.options = options;
         this.faults = faults;
+        this.setup = setup;
     }
 
     /** The answer of a request that does not get in. */
@@ -37,12 +42,12 @@ final class PrestashopGate {
             boolean json) {
         boolean shopGiven = query.has("id_shop");
         boolean home = url.equals("http://" + host) || shopGiven;
-        if (!home || (shopGiven && !SHOPS.contains(query.get("id_shop")))) {
+        if (!home || (shopGiven && !setup.hasShop(query.get("id_shop")))) {
             String location = url + "/?url=" + path + (raw.isEmpty() ? "" : "&" + raw);
             return Optional.of(WebserviceReply.empty(302).with(Map.of("Location", location)));
         }
         try {
-            check(key(authorization, query), query);
+            check(key(setup.dropsKey() ? "" : authorization, query), query);
             return Optional.empty();
         } catch (WebserviceError error) {
             if (error.status() == 401 && error.entries().isEmpty()) {
@@ -93,6 +98,14 @@ final class PrestashopGate {
 
     void checkMethod(String method, WebserviceSchema schema) throws WebserviceError {
         checkKnown(method);
+        if (!setup.permits(schema)) {
+            throw new WebserviceError(
+                    401,
+                    26,
+                    "Resource of type \""
+                            + schema.resource()
+                            + "\" is not allowed with this authentication key");
+        }
         if (schema.resource().equals(PrestashopState.STOCKS)
                 && Set.of("POST", "DELETE").contains(method)) {
             throw new WebserviceError(
@@ -100,7 +113,7 @@ final class PrestashopGate {
                     101,
                     "Method " + method + " is not allowed for the resource stock_availables");
         }
-        if (!schema.methods().contains(method)) {
+        if (!schema.methods().contains(method) || !setup.permits(schema.resource(), method)) {
             throw new WebserviceError(
                     405,
                     25,
@@ -113,7 +126,7 @@ final class PrestashopGate {
     }
 
     void checkKnown(String method) throws WebserviceError {
-        if (!METHODS.contains(method) || (method.equals("PATCH") && !options.patch())) {
+        if (!METHODS.contains(method) || (method.equals("PATCH") && !setup.hasPatch())) {
             throw new WebserviceError(405, 23, "Method " + method + " is not valid");
         }
     }

@@ -18,7 +18,7 @@ final class PrestashopHandler implements HttpHandler {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final PrestashopSandbox.Options options;
+    private final PrestashopSetup setup;
     private final PrestashopFaults faults;
     private final PrestashopRequests requests;
     private final PrestashopMishaps mishaps;
@@ -26,23 +26,29 @@ final class PrestashopHandler implements HttpHandler {
     private final PrestashopReads reads;
     private final PrestashopWrites writes;
     private final Object lock;
+    private volatile SandboxCosts costs = SandboxCosts.NONE;
 
     PrestashopHandler(
             String url,
             PrestashopSandbox.Options options,
             PrestashopState state,
             PrestashopFaults faults,
+            PrestashopSetup setup,
             PrestashopRequests requests,
             PrestashopMishaps mishaps,
             Object lock) {
+        this.setup = setup;
         this.mishaps = mishaps;
-        this.options = options;
         this.faults = faults;
         this.requests = requests;
-        this.gate = new PrestashopGate(url, options, faults);
-        this.reads = new PrestashopReads(state);
+        this.gate = new PrestashopGate(url, options, faults, setup);
+        this.reads = new PrestashopReads(state, setup);
         this.writes = new PrestashopWrites(state, faults);
         this.lock = lock;
+    }
+
+    void costs(SandboxCosts costs) {
+        this.costs = costs;
     }
 
     @Override
@@ -64,6 +70,7 @@ final class PrestashopHandler implements HttpHandler {
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             faults.delay();
+            costs.spend(objects(body, "<product>"), objects(body, "<stock_available>"));
             Optional<WebserviceReply> reply = answered(exchange, method, path, query, raw, body);
             if (reply.isPresent()) {
                 send(exchange, reply.get());
@@ -95,9 +102,10 @@ final class PrestashopHandler implements HttpHandler {
             return abandoned.get();
         }
         WebserviceReply reply = work.get();
-        return write && reply.status() < 300
-                ? mishaps.after(reply, query.json())
-                : Optional.of(reply);
+        if (!write || reply.status() >= 300) {
+            return Optional.of(reply);
+        }
+        return mishaps.after(reply, query.json(), setup.warnsAfterwards());
     }
 
     private WebserviceReply answer(
@@ -129,9 +137,7 @@ final class PrestashopHandler implements HttpHandler {
                 return json
                         ? WebserviceReply.empty(500)
                         : WebserviceReply.of(
-                                200,
-                                WebserviceReply.XML,
-                                PrestashopSynopsis.root(base, options.patch()));
+                                200, WebserviceReply.XML, PrestashopSynopsis.root(base, setup));
             }
             WebserviceSchema schema = PrestashopSchemas.get(resource);
             gate.checkMethod(method, schema);
@@ -153,7 +159,10 @@ final class PrestashopHandler implements HttpHandler {
             return WebserviceReply.of(401, "text/plain", "the shop's key is needed\n");
         }
         try {
-            faults.set(path.replaceFirst("^/sandbox/faults/", ""), query.get("value"));
+            String name = path.replaceFirst("^/sandbox/faults/", "");
+            if (!setup.set(name, query.get("value"))) {
+                faults.set(name, query.get("value"));
+            }
             return WebserviceReply.of(200, "text/plain", "ok\n");
         } catch (IllegalArgumentException unknown) {
             return WebserviceReply.of(400, "text/plain", unknown.getMessage() + "\n");
@@ -176,7 +185,7 @@ final class PrestashopHandler implements HttpHandler {
         reply.contentType().ifPresent(type -> headers.set("Content-Type", type));
         reply.headers().forEach(headers::set);
         if (reply.status() != 401 && reply.status() != 302 && reply.status() != 503) {
-            headers.set("PSWS-Version", "8.2.1");
+            headers.set("PSWS-Version", setup.version());
             headers.set("Execution-Time", "0.001");
             headers.set("Content-Sha1", sha1(reply.bytes()));
             headers.set("Set-Cookie", "PrestaShop-sandbox=opaque; path=/; HttpOnly; SameSite=Lax");
@@ -188,6 +197,14 @@ final class PrestashopHandler implements HttpHandler {
     private static void plain(HttpExchange exchange, WebserviceReply reply) throws IOException {
         exchange.sendResponseHeaders(reply.status(), reply.bytes().length);
         exchange.getResponseBody().write(reply.bytes());
+    }
+
+    private static long objects(String body, String element) {
+        long found = 0;
+        for (int at = body.indexOf(element); at >= 0; at = body.indexOf(element, at + 1)) {
+            found++;
+        }
+        return found;
     }
 
     private static String header(HttpExchange exchange, String name) {

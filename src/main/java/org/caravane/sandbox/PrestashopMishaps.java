@@ -67,7 +67,7 @@ final class PrestashopMishaps implements AutoCloseable {
     }
 
     /** The answer after a write was committed; none when the connection is cut. */
-    Optional<WebserviceReply> after(WebserviceReply reply, boolean json) {
+    Optional<WebserviceReply> after(WebserviceReply reply, boolean json, boolean warns) {
         if (faults.strikes(SandboxFaults.LOST_ANSWER)) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ final class PrestashopMishaps implements AutoCloseable {
             return Optional.of(WebserviceReply.empty(500));
         }
         return Optional.of(
-                faults.strikes(SandboxFaults.NOTICE)
+                warns || faults.strikes(SandboxFaults.NOTICE)
                         ? PrestashopGate.error(
                                 new WebserviceError(500, 11, WebserviceError.PURIFIER_WARNING),
                                 json)

@@ -8,10 +8,12 @@ import java.util.Optional;
 final class PrestashopReads {
 
     private final PrestashopState state;
+    private final PrestashopSetup setup;
     private final PrestashopViews views;
 
-    PrestashopReads(PrestashopState state) {
+    PrestashopReads(PrestashopState state, PrestashopSetup setup) {
         this.state = state;
+        this.setup = setup;
         this.views = new PrestashopViews(state);
     }
 
@@ -67,7 +69,12 @@ final class PrestashopReads {
             WebserviceSchema schema, WebserviceQuery query, WebserviceDisplay display, String base)
             throws WebserviceError {
         List<WebserviceRow> rows =
-                WebserviceFilter.select(schema, query, state.rows(schema.resource()).stream());
+                WebserviceFilter.select(
+                        schema,
+                        query,
+                        setup
+                                .rows(schema.resource(), state.candidates(schema.resource(), query))
+                                .stream());
         boolean idsOnly = !query.has("display");
         if (query.json()) {
             if (rows.isEmpty()) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A PrestaShop 8.2.1 to try things on: its Webservice as recorded, on 127.0.0.1, with products and
@@ -58,9 +60,11 @@ public final class PrestashopSandbox implements AutoCloseable {
 
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();
+    private final PrestashopSetup setup;
     private final PrestashopRequests requests = new PrestashopRequests();
     private final PrestashopState state;
     private final PrestashopMerchant merchant;
+    private final PrestashopHandler handler;
     private final HttpServer server;
     private final ExecutorService threads;
     private final PrestashopMishaps mishaps;
@@ -69,6 +73,7 @@ public final class PrestashopSandbox implements AutoCloseable {
         this.server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        this.setup = new PrestashopSetup(options.patch());
         this.state = new PrestashopState(options.stateFile());
         this.merchant = new PrestashopMerchant(state);
         this.threads =
@@ -80,8 +85,10 @@ public final class PrestashopSandbox implements AutoCloseable {
                         });
         this.mishaps = new PrestashopMishaps(faults, url());
         server.setExecutor(threads);
-        server.createContext(
-                "/", new PrestashopHandler(url(), options, state, faults, requests, mishaps, lock));
+        this.handler =
+                new PrestashopHandler(
+                        url(), options, state, faults, setup, requests, mishaps, lock);
+        server.createContext("/", handler);
     }
 
     public static PrestashopSandbox start(Options options) {
@@ -130,8 +137,39 @@ public final class PrestashopSandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * A backup of products and stock. Running what is returned restores it, as a shop is restored:
+     * what was made since is gone, and its ids are given again.
+     */
+    public Runnable backup() {
+        synchronized (lock) {
+            Runnable restore = state.backup();
+            return () -> {
+                synchronized (lock) {
+                    restore.run();
+                }
+            };
+        }
+    }
+
     public PrestashopFaults faults() {
         return faults;
+    }
+
+    /** From now on answers take as long as that. */
+    public void costs(SandboxCosts costs) {
+        handler.costs(costs);
+    }
+
+    /** How many rows of a resource have something. */
+    public long count(String resource, Predicate<UnaryOperator<String>> wanted) {
+        synchronized (lock) {
+            return state.rows(resource).stream().filter(row -> wanted.test(row::get)).count();
+        }
+    }
+
+    public PrestashopSetup setup() {
+        return setup;
     }
 
     /** How many came in: "read" (GET, HEAD) or "write". */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class PrestashopState implements AutoCloseable {
     private final Map<String, Map<Long, WebserviceRow>> tables = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
     private final Map<String, Set<Long>> stockOfProduct = new HashMap<>();
+    private final Map<String, Set<Long>> byReference = new HashMap<>();
     private final List<PrestashopJournal.Change> pending = new ArrayList<>();
     private final Optional<Path> file;
     private Optional<PrestashopJournal> journal;
@@ -35,10 +37,37 @@ final class PrestashopState implements AutoCloseable {
         try {
             if (file.isPresent()) {
                 PrestashopJournal.read(file.get()).forEach(this::apply);
-                journal = Optional.of(PrestashopJournal.compact(file.get(), snapshot()));
-            } else {
-                journal = Optional.empty();
             }
+            journal = compacted();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Optional<PrestashopJournal> compacted() throws IOException {
+        return file.isPresent()
+                ? Optional.of(PrestashopJournal.compact(file.get(), snapshot()))
+                : Optional.empty();
+    }
+
+    /** What takes the tables back to this moment: ids given since are given again. */
+    Runnable backup() {
+        Map<String, Map<Long, WebserviceRow>> rows = new HashMap<>();
+        tables.forEach((table, all) -> rows.put(table, new TreeMap<>(all)));
+        Map<String, Long> given = new HashMap<>(last);
+        return () -> restore(rows, given);
+    }
+
+    private void restore(Map<String, Map<Long, WebserviceRow>> rows, Map<String, Long> given) {
+        tables.clear();
+        stockOfProduct.clear();
+        last.clear();
+        rows.forEach((table, all) -> all.values().forEach(row -> keep(table, row)));
+        last.putAll(given);
+        pending.clear();
+        try {
+            close();
+            journal = compacted();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -46,6 +75,55 @@ final class PrestashopState implements AutoCloseable {
 
     Collection<WebserviceRow> rows(String table) {
         return table(table).values();
+    }
+
+    /** At least the rows that a query can select: those an index finds, or all. */
+    Collection<WebserviceRow> candidates(String table, WebserviceQuery query) {
+        List<String> ids = anyOf(query, "id");
+        if (areIds(ids)) {
+            return ids.stream()
+                    .map(Long::valueOf)
+                    .distinct()
+                    .flatMap(id -> row(table, id).stream())
+                    .toList();
+        }
+        List<String> owners = anyOf(query, "id_product");
+        if (table.equals(STOCKS) && areIds(owners)) {
+            return owners.stream()
+                    .map(Long::valueOf)
+                    .distinct()
+                    .flatMap(id -> stock(id).stream())
+                    .sorted(Comparator.comparingLong(WebserviceRow::id))
+                    .toList();
+        }
+        List<String> references = anyOf(query, "reference");
+        if (table.equals(PRODUCTS) && !references.isEmpty()) {
+            return references.stream()
+                    .map(WebserviceCollation::fold)
+                    .distinct()
+                    .flatMap(folded -> byReference.getOrDefault(folded, Set.of()).stream())
+                    .sorted()
+                    .flatMap(id -> row(table, id).stream())
+                    .toList();
+        }
+        return rows(table);
+    }
+
+    private static boolean areIds(List<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(id -> id.matches("\\d{1,18}"));
+    }
+
+    /** The values of a filter {@code [a|b|c]}; none where it is of another kind. */
+    private static List<String> anyOf(WebserviceQuery query, String field) {
+        String filter = query.filters().getOrDefault(field, "");
+        boolean list =
+                filter.startsWith("[")
+                        && filter.endsWith("]")
+                        && filter.indexOf('|') > 0
+                        && filter.lastIndexOf('[') == 0;
+        return list
+                ? List.of(filter.substring(1, filter.length() - 1).split("\\|", -1))
+                : List.of();
     }
 
     Optional<WebserviceRow> row(String table, long id) {
@@ -135,6 +213,13 @@ final class PrestashopState implements AutoCloseable {
                     .computeIfAbsent(row.get("id_product"), key -> new TreeSet<>())
                     .add(row.id());
         }
+        if (table.equals(PRODUCTS)) {
+            byReference.computeIfAbsent(folded(row), key -> new TreeSet<>()).add(row.id());
+        }
+    }
+
+    private static String folded(WebserviceRow row) {
+        return WebserviceCollation.fold(row.get("reference"));
     }
 
     private void drop(String table, long id) {
@@ -143,6 +228,9 @@ final class PrestashopState implements AutoCloseable {
             stockOfProduct
                     .computeIfAbsent(old.get("id_product"), key -> new TreeSet<>())
                     .remove(id);
+        }
+        if (old != null && table.equals(PRODUCTS)) {
+            byReference.getOrDefault(folded(old), new TreeSet<>()).remove(id);
         }
     }
 

@@ -11,11 +11,17 @@ final class PrestashopSynopsis {
 
     private PrestashopSynopsis() {}
 
-    static String root(String base, boolean patch) {
+    static String root(String base, PrestashopSetup setup) {
         StringBuilder text = new StringBuilder("<api shopName=\"RealShop\">\n");
         for (WebserviceSchema schema : PrestashopSchemas.all()) {
             String url = base + "/api/" + schema.resource();
-            Set<String> methods = schema.methods();
+            if (!setup.permits(schema)) {
+                continue;
+            }
+            Set<String> methods =
+                    schema.methods().stream()
+                            .filter(method -> setup.permits(schema.resource(), method))
+                            .collect(Collectors.toSet());
             String rights =
                     " xlink:href=\""
                             + url
@@ -26,7 +32,9 @@ final class PrestashopSynopsis {
                             + "\" post=\""
                             + methods.contains("POST")
                             + "\""
-                            + (patch ? " patch=\"" + methods.contains("PATCH") + "\"" : "")
+                            + (setup.hasPatch()
+                                    ? " patch=\"" + methods.contains("PATCH") + "\""
+                                    : "")
                             + " delete=\""
                             + methods.contains("DELETE")
                             + "\" head=\""

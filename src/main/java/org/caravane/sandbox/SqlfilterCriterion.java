@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One {@code field:op:value} as the database takes it; {@code now} is what {@code __NOW__} stands
@@ -47,6 +48,22 @@ record SqlfilterCriterion(Set<String> columns, String now) {
 
     private static Predicate<SqlfilterRow> among(
             String field, List<Object> values, boolean wanted) {
+        if (values.stream().allMatch(BigDecimal.class::isInstance)) {
+            Set<BigDecimal> numbers =
+                    values.stream()
+                            .map(v -> ((BigDecimal) v).stripTrailingZeros())
+                            .collect(Collectors.toSet());
+            return row ->
+                    row.value(field)
+                            .filter(
+                                    v ->
+                                            v instanceof BigDecimal number
+                                                    ? numbers.contains(number.stripTrailingZeros())
+                                                            == wanted
+                                                    : values.stream().anyMatch(w -> equal(v, w))
+                                                            == wanted)
+                            .isPresent();
+        }
         return row ->
                 row.value(field)
                         .filter(v -> values.stream().anyMatch(w -> equal(v, w)) == wanted)

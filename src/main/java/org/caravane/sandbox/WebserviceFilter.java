@@ -1,5 +1,6 @@
 package org.caravane.sandbox;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -115,10 +117,7 @@ final class WebserviceFilter {
 
     private static Predicate<String> any(boolean numeric, String inner) {
         if (inner.indexOf('|') > 0) {
-            return Stream.of(inner.split("\\|", -1))
-                    .map(one -> equal(numeric, one))
-                    .reduce(Predicate::or)
-                    .orElseThrow();
+            return among(numeric, List.of(inner.split("\\|", -1)));
         }
         Matcher range = RANGE.matcher(inner);
         if (range.matches()) {
@@ -127,6 +126,24 @@ final class WebserviceFilter {
                             && WebserviceCollation.compare(numeric, text, range.group(2)) <= 0;
         }
         return equal(numeric, inner);
+    }
+
+    /** As if each were compared in turn, in one look. */
+    private static Predicate<String> among(boolean numeric, List<String> wanted) {
+        Set<String> texts =
+                wanted.stream().map(WebserviceCollation::fold).collect(Collectors.toSet());
+        Set<BigDecimal> numbers =
+                wanted.stream()
+                        .flatMap(one -> WebserviceCollation.number(one).stream())
+                        .map(BigDecimal::stripTrailingZeros)
+                        .collect(Collectors.toSet());
+        return text ->
+                texts.contains(WebserviceCollation.fold(text))
+                        || (numeric
+                                && WebserviceCollation.number(text)
+                                        .map(BigDecimal::stripTrailingZeros)
+                                        .filter(numbers::contains)
+                                        .isPresent());
     }
 
     private static Predicate<String> equal(boolean numeric, String wanted) {

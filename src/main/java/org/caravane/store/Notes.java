@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caravane.model.Claimed;
+import org.caravane.model.Hint;
 import org.caravane.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,33 @@ public final class Notes {
         return rows(List.of("stock"), keys, why, 0);
     }
 
+    /** Products and their stock, for the shops of one endpoint. */
+    List<Map<String, @Nullable Object>> of(String endpoint, List<String> keys, String why) {
+        List<Map<String, @Nullable Object>> rows = rows(List.of("product", "stock"), keys, why, 0);
+        return rows.stream().filter(row -> endpoint.equals(row.get("endpoint"))).toList();
+    }
+
     /** Products and their stock, for every shop, after whatever is known to have changed. */
     public List<Map<String, @Nullable Object>> reconciled(List<String> keys) {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);
+    }
+
+    /** What the source told of, for every shop. */
+    public List<Map<String, @Nullable Object>> hinted(List<Hint> hints) {
+        List<String> products = keys(hints, "product");
+        List<String> stocks = new ArrayList<>(keys(hints, "stock"));
+        stocks.removeAll(products);
+        List<Map<String, @Nullable Object>> rows = products(products, "told by Dolibarr");
+        rows.addAll(stocks(stocks, "told by Dolibarr"));
+        return rows;
+    }
+
+    private static List<String> keys(List<Hint> hints, String entity) {
+        return hints.stream()
+                .filter(hint -> hint.entity().equals(entity))
+                .map(Hint::key)
+                .distinct()
+                .toList();
     }
 
     /** Source keys in pages of that size. */
@@ -110,7 +135,7 @@ public final class Notes {
                         .isEmpty();
     }
 
-    private static Map<String, @Nullable Object> row(
+    static Map<String, @Nullable Object> row(
             String shop, String endpoint, String entity, String key, String why, int urgency) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("shop", shop);

@@ -1,6 +1,7 @@
 package org.caravane.store;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.caravane.model.Batch;
 import org.caravane.model.DeadLetter;
 import org.caravane.model.Decision;
 import org.caravane.model.FieldValues;
+import org.caravane.model.Known;
 import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.Release;
@@ -19,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what became of changes into the parameters of the statements that remember it. */
 public final class OutcomeRows {
-    /** Equal to no value that is ever wanted. */
-    private static final String UNKNOWN = "?";
-
     private final StoreClock clock;
 
     public OutcomeRows(StoreClock clock) {
@@ -57,6 +56,22 @@ public final class OutcomeRows {
                 .toList();
     }
 
+    /** The product that was written last, of those that the shop has stamped; at most one. */
+    public List<Map<String, @Nullable Object>> canary(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> !o.stamp().changed().isEmpty())
+                .flatMap(o -> o.link().stream())
+                .reduce((one, next) -> next)
+                .map(link -> List.of(canary(link)))
+                .orElse(List.of());
+    }
+
+    private static Map<String, @Nullable Object> canary(Link link) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("targetId", link.targetId());
+        return row;
+    }
+
     /** Stock rows of products just made, to be remembered as links of their own. */
     public List<Map<String, @Nullable Object>> stockLinks(List<Outcome> outcomes) {
         return outcomes.stream()
@@ -68,6 +83,8 @@ public final class OutcomeRows {
                                                     var row = link(o, stockLink(o, id));
                                                     row.put("entity", "stock");
                                                     row.put("scope", row.get("shop"));
+                                                    row.put("targetBorn", "");
+                                                    row.put("targetChanged", "");
                                                     return row;
                                                 }))
                 .toList();
@@ -85,6 +102,8 @@ public final class OutcomeRows {
         row.put("ref", Rows.cut(link.ref(), 200));
         row.put("origin", link.origin().name().toLowerCase(Locale.ROOT));
         row.put("goneAt", link.gone() ? clock.now() : null);
+        row.put("targetBorn", Rows.cut(outcome.stamp().born(), 32));
+        row.put("targetChanged", Rows.cut(outcome.stamp().changed(), 32));
         return row;
     }
 
@@ -105,7 +124,7 @@ public final class OutcomeRows {
 
     private static Map<String, @Nullable Object> doubted(Decision decision, Verdict.Update update) {
         var values = new TreeMap<>(decision.claimed().known().sent().values());
-        update.changes().values().keySet().forEach(field -> values.put(field, UNKNOWN));
+        update.changes().values().keySet().forEach(field -> values.put(field, SentValues.UNKNOWN));
         Map<String, @Nullable Object> row = Rows.subject(decision.claimed());
         row.put("fields", SentValues.written(FieldValues.of(values)));
         return row;
@@ -154,6 +173,21 @@ public final class OutcomeRows {
                                                 && !(o.decision().verdict()
                                                         instanceof Verdict.Wait))
                         .map(o -> o.decision().claimed()));
+    }
+
+    /**
+     * Dead letters that are over. What was deleted in the shop is left alone, and its letter stays
+     * until a person says what is to be done.
+     */
+    public List<Map<String, @Nullable Object>> closed(List<Outcome> outcomes) {
+        return done(outcomes.stream().filter(o -> !isLeftAlone(o)).toList());
+    }
+
+    private static boolean isLeftAlone(Outcome outcome) {
+        Known known = outcome.decision().claimed().known();
+        return outcome.decision().verdict() instanceof Verdict.Hold
+                && Stream.concat(known.link().stream(), known.productLink().stream())
+                        .anyMatch(Link::lost);
     }
 
     /** Changes that leave the table: done with, or parked. */

@@ -13,7 +13,17 @@ final class SentValues {
     private static final TypeReference<TreeMap<String, String>> FIELDS = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Equal to no value that is ever wanted. */
+    static final String UNKNOWN = "?";
+
     private SentValues() {}
+
+    /** The same fields, none of which counts as equal to anything. */
+    static FieldValues unknown(FieldValues values) {
+        var unknown = new TreeMap<>(values.values());
+        unknown.replaceAll((field, value) -> UNKNOWN);
+        return FieldValues.of(unknown);
+    }
 
     static FieldValues read(@Nullable Object stored) {
         if (stored == null) {

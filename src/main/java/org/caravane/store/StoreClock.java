@@ -3,9 +3,13 @@ package org.caravane.store;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 
-/** The moments that statements take. Only the lease of an endpoint uses database time. */
+/** The moments that statements take. Leases and turns use database time. */
 public final class StoreClock {
+    /** No row is due later than this by itself: the longest wait between attempts, and more. */
+    private static final long LONGEST_WAIT_SECONDS = 420;
+
     private final Clock clock;
 
     public StoreClock(Clock clock) {
@@ -22,8 +26,27 @@ public final class StoreClock {
         return now().minusSeconds(seconds);
     }
 
+    /** A moment that many days back. */
+    public OffsetDateTime daysAgo(long days) {
+        return now().minusDays(days);
+    }
+
     /** A moment that many seconds ahead. */
     public OffsetDateTime ahead(long seconds) {
         return now().plusSeconds(seconds);
+    }
+
+    /**
+     * What is due later than this was stored when a clock was wrong.
+     *
+     * @param doubtWindow seconds that a write without an answer waits
+     */
+    public OffsetDateTime latestDue(long doubtWindow) {
+        return now().plusSeconds(LONGEST_WAIT_SECONDS + doubtWindow);
+    }
+
+    /** The same moment, as statements take it. */
+    public OffsetDateTime at(Date date) {
+        return OffsetDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.caravane.model.Batch;
 import org.caravane.model.Claimed;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns verdicts and dead letters into the parameters of the statements that keep them. */
 public final class VerdictRows {
     private final StoreClock clock;
+    private final UnaryOperator<String> redaction;
 
-    public VerdictRows(StoreClock clock) {
+    /**
+     * @param redaction leaves secrets out of what is kept for people to read
+     */
+    public VerdictRows(StoreClock clock, UnaryOperator<String> redaction) {
         this.clock = clock;
+        this.redaction = redaction;
     }
 
     /** The last word on each, of outcomes that are final and of what was parked. */
@@ -53,13 +59,13 @@ public final class VerdictRows {
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> verdict(
+    private Map<String, @Nullable Object> verdict(
             Claimed claimed, String ref, String word, String reason, String warnings) {
         Map<String, @Nullable Object> row = Rows.subject(claimed);
         row.put("ref", Rows.cut(ref, 200));
         row.put("verdict", word);
-        row.put("reason", Rows.cut(reason, 1000));
-        row.put("warnings", Rows.cut(warnings, 4000));
+        row.put("reason", Rows.cut(redaction.apply(reason), 1000));
+        row.put("warnings", Rows.cut(redaction.apply(warnings), 4000));
         return row;
     }
 
@@ -74,7 +80,7 @@ public final class VerdictRows {
                             id,
                             key -> {
                                 var row = new HashMap<>(verdict);
-                                row.put("hour", clock.now().truncatedTo(ChronoUnit.HOURS));
+                                row.put("minute", clock.now().truncatedTo(ChronoUnit.MINUTES));
                                 row.put("n", 0L);
                                 return row;
                             })
@@ -112,9 +118,9 @@ public final class VerdictRows {
                             Map<String, @Nullable Object> row = Rows.subject(l.claimed());
                             row.put("ref", Rows.cut(l.ref(), 200));
                             row.put("cause", Rows.cut(l.cause(), 64));
-                            row.put("sentence", Rows.cut(l.sentence(), 1000));
-                            row.put("request", Rows.cut(l.request(), 1_000_000));
-                            row.put("answer", Rows.cut(l.answer(), 100_000));
+                            row.put("sentence", Rows.cut(redaction.apply(l.sentence()), 1000));
+                            row.put("request", Rows.cut(redaction.apply(l.request()), 1_000_000));
+                            row.put("answer", Rows.cut(redaction.apply(l.answer()), 100_000));
                             return row;
                         })
                 .toList();

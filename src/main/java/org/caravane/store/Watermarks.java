@@ -1,5 +1,6 @@
 package org.caravane.store;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a stream of the source was noted. */
 public final class Watermarks {
+    /** Answers are stamped with whole seconds. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /**
      * A watermark.
@@ -42,16 +45,27 @@ public final class Watermarks {
      * The watermark once a page is noted.
      *
      * @param ids of the page, ascending
-     * @param answeredAt the source's own time of the answer; that of the first page counts
+     * @param askedAt the source's own time of the request; that of the first page counts
      * @param page how many ids a full page has: a shorter one is the last
      */
-    public Watermark next(
-            Watermark current, List<String> ids, OffsetDateTime answeredAt, int page) {
-        OffsetDateTime began = current.pass().orElse(answeredAt);
-        return ids.size() < page
-                ? new Watermark(Optional.of(began), Optional.empty(), 0)
-                : new Watermark(
-                        current.at(), Optional.of(began), Long.parseLong(ids.get(ids.size() - 1)));
+    public Watermark next(Watermark current, List<String> ids, OffsetDateTime askedAt, int page) {
+        OffsetDateTime began = current.pass().orElse(askedAt);
+        if (ids.size() < page) {
+            return new Watermark(Optional.of(began), Optional.empty(), 0);
+        }
+        long last = Long.parseLong(ids.get(ids.size() - 1));
+        if (last <= current.after()) {
+            throw new NoProgress(current.after(), last);
+        }
+        return new Watermark(current.at(), Optional.of(began), last);
+    }
+
+    /**
+     * Whether the watermark is later than the source's own time, by more than a request may take
+     * the other way: the source's clock was wrong when it was set.
+     */
+    public boolean isAhead(Watermark watermark, OffsetDateTime askedAt) {
+        return watermark.at().filter(at -> at.isAfter(askedAt.plus(TOLERANCE))).isPresent();
     }
 
     /** Parameters of {@code remember-watermark.sql}. */

@@ -75,9 +75,12 @@ final class Adoption {
         if (policy.onlyStock()) {
             return new Verdict.Update(link, FieldValues.NONE, "found in the shop");
         }
+        // whoever made it, what a merchant wrote there since stays
+        Link there = new Link(link.targetId(), link.born(), link.ref(), Link.Origin.ADOPTED, false);
         return new Verdict.Update(
                 link,
-                ProductChanges.of(candidate.wanted().orElseThrow(), FieldValues.NONE, link, policy),
+                ProductChanges.of(
+                        candidate.wanted().orElseThrow(), FieldValues.NONE, there, policy),
                 "found in the shop by its reference");
     }
 

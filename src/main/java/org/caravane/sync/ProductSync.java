@@ -19,6 +19,8 @@ import org.caravane.model.Wanted;
  */
 public final class ProductSync {
     private static final String REBORN = "Dolibarr writes its creation date anew";
+    private static final String LOST =
+            "somebody deleted it in the shop: it is left alone until its dead letter is replayed";
     private static final String MISSING =
             "Dolibarr does not list it among its simple products; the next reconcile tells whether it was deleted";
     private static final FieldValues HIDDEN = FieldValues.of(Map.of("active", "0"));
@@ -71,8 +73,17 @@ public final class ProductSync {
                 .toList();
     }
 
+    /** Whether the source has given the key of any of them to another product. */
+    public boolean anyReused(List<Candidate> candidates) {
+        return candidates.stream()
+                .anyMatch(c -> c.claimed().known().link().isPresent() && c.link().isEmpty());
+    }
+
     private static Verdict verdict(
             Candidate candidate, List<Found> found, Map<Long, Link> taken, ShopPolicy policy) {
+        if (candidate.link().filter(Link::lost).isPresent()) {
+            return new Verdict.Hold(LOST);
+        }
         Offer offer = candidate.offer();
         if (offer instanceof Offer.Unreadable unreadable) {
             return new Verdict.Park("unreadable", unreadable.sentence());

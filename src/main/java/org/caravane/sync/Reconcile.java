@@ -3,6 +3,7 @@ package org.caravane.sync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,8 @@ public final class Reconcile {
      * Compares.
      *
      * @param listed source keys as the source lists them
-     * @param linked rows of {@code linked.sql}
+     * @param linked rows of {@code linked.sql}, one after the other: all of them would fill the
+     *     memory
      * @param percent more than that share of an endpoint's links gone at once is not believed
      * @param few so many may always be gone
      * @param elsewhere source keys that the source has in another kind: a product that got variants
@@ -50,7 +52,7 @@ public final class Reconcile {
      */
     public Plan plan(
             List<String> listed,
-            List<Map<String, @Nullable Object>> linked,
+            Iterator<Map<String, @Nullable Object>> linked,
             int percent,
             int few,
             List<String> elsewhere) {
@@ -59,7 +61,8 @@ public final class Reconcile {
         Map<String, List<Map<String, Object>>> goneByEndpoint = new TreeMap<>();
         Map<String, Integer> linksByEndpoint = new HashMap<>();
         List<Map<String, Object>> back = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : linked) {
+        while (linked.hasNext()) {
+            Map<String, @Nullable Object> row = linked.next();
             String endpoint = String.valueOf(row.get("endpoint"));
             String key = String.valueOf(row.get("source_key"));
             boolean markedGone = row.get("gone_at") != null;
@@ -72,6 +75,7 @@ public final class Reconcile {
                         .add(Map.of("endpoint", endpoint, "key", key));
             }
         }
+        long newest = Math.max(newest(listed), newest(elsewhere));
         List<Map<String, Object>> gone = new ArrayList<>();
         List<String> braked = new ArrayList<>();
         goneByEndpoint.forEach(
@@ -83,11 +87,35 @@ public final class Reconcile {
                                 "%d of %d products of endpoint %s are missing from Dolibarr's list at once: nothing is hidden. Check the rights of the API user; if they were really deleted, raise reconcile.brake-percent for one run"
                                         .formatted(rows.size(), links, endpoint));
                     } else {
+                        List<Map<String, Object>> newer =
+                                rows.stream().filter(row -> key(row) > newest).toList();
                         gone.addAll(rows);
+                        if (newer.size() > few) {
+                            gone.removeAll(newer);
+                            braked.add(restored(endpoint, newer.size(), newest));
+                        }
                     }
                 });
         Set<String> look = new HashSet<>(there);
         gone.forEach(row -> look.add(String.valueOf(row.get("key"))));
         return new Plan(gone, back, List.copyOf(look), braked);
+    }
+
+    /** What was made last is gone together: nobody deletes so, but a backup takes it back. */
+    private static String restored(String endpoint, int newer, long newest) {
+        return "%d products of endpoint %s are newer than the newest of Dolibarr's list (id %d): it looks restored from a backup, and they are not hidden. Made again there with their references they are linked again; if they were really deleted, raise reconcile.brake-few for one run"
+                .formatted(newer, endpoint, newest);
+    }
+
+    private static long newest(List<String> keys) {
+        return keys.stream().mapToLong(Reconcile::number).max().orElse(0);
+    }
+
+    private static long key(Map<String, Object> row) {
+        return number(String.valueOf(row.get("key")));
+    }
+
+    private static long number(String key) {
+        return key.matches("[0-9]{1,18}") ? Long.parseLong(key) : 0;
     }
 }

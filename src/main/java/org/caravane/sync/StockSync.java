@@ -24,6 +24,20 @@ import org.caravane.model.Warehouse;
 public final class StockSync {
     private static final String QUANTITY = "quantity";
 
+    /**
+     * The source keys whose quantity is needed, as a list for {@code in}: of products in the shop.
+     */
+    public String keys(List<Claimed> claim) {
+        return claim.stream()
+                .filter(c -> c.known().productLink().isPresent())
+                .map(c -> c.subject().key())
+                .collect(Collectors.joining(","));
+    }
+
+    public List<Reading<Stock>> nothingRead() {
+        return List.of();
+    }
+
     /** One candidate a claimed change, in order. */
     public List<StockCandidate> candidates(List<Claimed> claim, List<Reading<Stock>> readings) {
         Map<String, Reading<Stock>> byKey = new HashMap<>();
@@ -41,7 +55,7 @@ public final class StockSync {
     public List<Long> unknownRows(List<StockCandidate> candidates) {
         return candidates.stream()
                 .filter(c -> c.claimed().known().link().isEmpty())
-                .flatMap(c -> c.claimed().known().productLink().stream())
+                .flatMap(c -> c.product().stream())
                 .map(Link::targetId)
                 .distinct()
                 .toList();
@@ -77,7 +91,7 @@ public final class StockSync {
             Set<String> closed,
             ShopPolicy.StockPolicy policy) {
         Claimed claimed = candidate.claimed();
-        Optional<Link> product = claimed.known().productLink();
+        Optional<Link> product = candidate.product();
         String born = product.map(Link::born).orElse("");
         Verdict verdict;
         List<String> warnings = List.of();
@@ -89,6 +103,9 @@ public final class StockSync {
                                     claimed.subject().key(),
                                     "its product is on its way to the shop")
                             : new Verdict.Hold("its product is not in the shop");
+        } else if (product.get().lost()) {
+            verdict =
+                    new Verdict.Hold("somebody deleted its product in the shop: it is left alone");
         } else if (candidate.reading().isEmpty()) {
             verdict = new Verdict.Hold("Dolibarr does not list its product");
         } else if (candidate.reading().get() instanceof Reading.Read<Stock> read) {
@@ -158,7 +175,7 @@ public final class StockSync {
             BigDecimal quantity,
             Map<Long, List<StockRow>> rows,
             ShopPolicy.StockPolicy policy) {
-        Link product = candidate.claimed().known().productLink().orElseThrow();
+        Link product = candidate.product().orElseThrow();
         Optional<Link> row = candidate.claimed().known().link();
         boolean lookedUp = row.isEmpty();
         if (row.isEmpty()) {

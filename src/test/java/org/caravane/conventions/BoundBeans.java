@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caravane.ops.reload.Beans;
+import org.caravane.ops.reload.Globs;
 
 /** The beans that a wiring's source binds, and their types as far as the source tells. */
-final class BoundBeans {
+final class BoundBeans implements Beans {
     private static final Pattern BINDING =
             Pattern.compile(
-                    "\\b(?:beans\\.put|registry\\.bind)\\(\\s*\"([^\"]+)\"(\\s*\\+[^,]+)?,\\s*"
+                    "\\b(?:beans\\.put|(?:registry|kept)\\.bind)\\(\\s*\"([^\"]+)\"(\\s*\\+[^,]+)?,\\s*"
                             + "(?:new (\\w+)\\(|(\\w+)\\.class|([A-Z]\\w*)\\.(\\w+)\\(|(\\w+)\\))");
     private final String source;
     private final Map<String, Optional<Class<?>>> types = new LinkedHashMap<>();
@@ -29,12 +31,14 @@ final class BoundBeans {
                                         type(binding)));
     }
 
-    boolean has(String name) {
+    @Override
+    public boolean has(String name) {
         return types.keySet().stream().anyMatch(bound -> Globs.meet(bound, name));
     }
 
     /** Empty when the source does not tell. */
-    Optional<Class<?>> type(String name) {
+    @Override
+    public Optional<Class<?>> type(String name) {
         return types.getOrDefault(name, Optional.empty());
     }
 

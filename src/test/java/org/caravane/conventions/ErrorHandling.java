@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.caravane.ops.reload.DirectCalls;
+import org.caravane.ops.reload.RouteBlock;
 
 /**
  * Deliveries fail by the configuration {@code delivery}, polls never; what is called says that its

@@ -3,6 +3,8 @@ package org.caravane.conventions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caravane.ops.reload.RouteBlock;
+import org.caravane.ops.reload.RouteFile;
 
 /**
  * A file is named for its entity and has that entity's routes, or is shared and named for its

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caravane.ops.reload.Globs;
+import org.caravane.ops.reload.RouteBlock;
+import org.caravane.ops.reload.Trees;
 
 /**
  * Whatever is asked for is in application.properties, or a parameter of its template; and whatever
@@ -18,7 +21,8 @@ final class Placeholders implements Convention {
     private static final Pattern INNERMOST = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern IN_SIMPLE = Pattern.compile("\\$\\{properties:([^}:]+)[^}]*}");
     private static final Pattern IN_JAVA =
-            Pattern.compile("\\bproperties\\s*\\.(?:get|number|seconds)\\(\\s*\"([^\"]+)\"\\s*\\)");
+            Pattern.compile(
+                    "\\bproperties\\s*\\.(?:get|number|positive|seconds)\\(\\s*\"([^\"]+)\"\\s*\\)");
 
     @Override
     public List<String> defects(Project project) {

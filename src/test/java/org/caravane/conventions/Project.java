@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.caravane.ops.reload.RouteBlock;
+import org.caravane.ops.reload.RouteFile;
 
 /**
  * What conventions look at: ours, or a few lines that break one.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caravane.ops.reload.RouteBlock;
 
 /** Every route and template has a kebab-case id of its own and a description. */
 final class RouteIds implements Convention {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.caravane.ops.reload.RouteBlock;
 
 /** A route reads as a sentence: it fits a screen, and its steps nest hardly. */
 final class RouteSizes implements Convention {

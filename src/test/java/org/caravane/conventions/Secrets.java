@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caravane.ops.reload.RouteBlock;
+import org.caravane.ops.reload.Trees;
 
 /** No key or password stands in a route, nor in the settings that we ship. */
 final class Secrets implements Convention {

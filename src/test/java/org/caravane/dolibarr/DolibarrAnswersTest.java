@@ -43,6 +43,7 @@ class DolibarrAnswersTest {
             nullValues = "null",
             value = {
                 "200|html|Module <b>Api</b> must be enabled.|enable the module 'API / Web services",
+                "200|html|Le module <b>Api</b> doit &ecirc;tre activ&eacute;.|enable the module 'API / Web services",
                 "200|html|<html>login</html>|check dolibarr.url and any proxy",
                 "200|json|''|Dolibarr answered nothing (200)",
                 "200|null|null|Dolibarr answered nothing (200)",
@@ -112,6 +113,36 @@ class DolibarrAnswersTest {
                                 + " check dolibarr.key and that the user is enabled");
         assertThat(sentence(401, JSON, error(401, "Unauthorized")))
                 .contains("has the rights to read what is asked for");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|html|<h1>Back soon</h1>|dolibarr-unreadable",
+                "200|json|''|dolibarr-unreadable",
+                "200|html|Module <b>Api</b> must be enabled.|dolibarr-unavailable",
+                "403|html|nginx|dolibarr-unreadable",
+                "403|json|{}|missing-right",
+                "500|html|''|dolibarr-unreadable",
+                "504|html|timeout|dolibarr-unreadable",
+                "401|json|{}|dolibarr-unavailable",
+                "429|html|slow|dolibarr-unavailable",
+                "503|html|maintenance|dolibarr-unavailable",
+            })
+    void tellsWhatAnotherQuestionMayNotMeet(int status, String type, String body, String code) {
+        DolibarrUnavailable told =
+                catchThrowableOfType(
+                        DolibarrUnavailable.class,
+                        () -> unit.require(status, type.equals("json") ? JSON : HTML, body));
+
+        assertThat(told.code()).isEqualTo(code);
+    }
+
+    @Test
+    void looksForPathsInNoTimeHoweverLongAMessageIs() {
+        assertThatThrownBy(() -> unit.require(500, JSON, error(500, "x/".repeat(3_000_000))))
+                .isInstanceOf(DolibarrUnavailable.class);
     }
 
     @Test

@@ -25,11 +25,13 @@ class WarehousesTest {
     }
 
     @Test
-    void refusesTheListForOneUnreadableWarehouse() {
+    void makesStockWaitForOneUnreadableWarehouse() {
         assertThatThrownBy(() -> unit.read(Answers.json("[{'id':'1','ref':'A','statut':{}}]")))
-                .isInstanceOf(UnreadableRecord.class)
-                .hasMessage("warehouse/A has a field statut that is not text: a structure");
+                .isInstanceOf(DolibarrUnavailable.class)
+                .hasMessage("warehouse/A has a field statut that is not text: a structure")
+                .extracting(e -> ((DolibarrUnavailable) e).code())
+                .isEqualTo("missing-right");
         assertThatThrownBy(() -> unit.read(Answers.json("{}")))
-                .isInstanceOf(UnreadableAnswer.class);
+                .isInstanceOf(DolibarrUnavailable.class);
     }
 }

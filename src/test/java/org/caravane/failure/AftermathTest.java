@@ -50,6 +50,24 @@ class AftermathTest {
         assertThat(unit.parked(batch, REFUSAL, List.of(), "<prestashop/>")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SOURCE,dolibarr-unreadable,read,true",
+        "ENDPOINT,shop-unreadable,read,true",
+        "SOURCE,dolibarr-unreadable,probe,false",
+        "SOURCE,dolibarr-unavailable,read,false",
+        "SOURCE,missing-right,read,false",
+        "ENDPOINT,unreachable,read,false",
+        "ENDPOINT,shop-unavailable,read,false",
+        "DOUBT,shop-unreadable,read,false",
+        "ITEM,dolibarr-refused,read,false",
+    })
+    void suspectsTheClaimOfWhatCannotBeReadAndNothingElse(
+            FailureKind kind, String code, String purpose, boolean suspected) {
+        assertThat(unit.suspectsClaim(new Failure(kind, code, "", "", false), purpose))
+                .isEqualTo(suspected);
+    }
+
     @Test
     void comesDownToOneWhateverTheCompany() {
         int size = 300;

@@ -12,6 +12,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -49,8 +51,8 @@ class FailuresTest {
                 never(new NoRouteToHostException("No route to host")),
                 never(new ConnectTimeoutException("Connect timed out")),
                 never(new ConnectionRequestTimeoutException("Timeout waiting for connection")),
-                never(new SSLHandshakeException("PKIX path building failed")),
-                never(new SSLPeerUnverifiedException("Certificate doesn't match")),
+                untrusted(new SSLHandshakeException("Received fatal alert")),
+                untrusted(new SSLPeerUnverifiedException("Certificate doesn't match")),
                 maybe(new SocketTimeoutException("Read timed out")),
                 maybe(new SocketException("Connection reset")),
                 maybe(new NoHttpResponseException("shop:80 failed to respond")),
@@ -61,6 +63,10 @@ class FailuresTest {
 
     private static Arguments never(IOException exception) {
         return arguments(exception, FailureKind.ENDPOINT, "unreachable", "cannot be reached");
+    }
+
+    private static Arguments untrusted(IOException exception) {
+        return arguments(exception, FailureKind.ENDPOINT, "unreachable", "cannot be trusted: ");
     }
 
     private static Arguments maybe(IOException exception) {
@@ -88,7 +94,8 @@ class FailuresTest {
         assertThat(shop.kind()).isEqualTo(FailureKind.ENDPOINT);
         assertThat(shop.maybeRunning()).isFalse();
         assertThat(source.kind()).isEqualTo(FailureKind.SOURCE);
-        assertThat(source.code()).isEqualTo("unreachable");
+        assertThat(source.code())
+                .isEqualTo(kind == FailureKind.DOUBT ? "dolibarr-unreadable" : "unreachable");
         assertThat(source.sentence()).startsWith("Dolibarr " + words);
     }
 
@@ -142,6 +149,53 @@ class FailuresTest {
                 .isEqualTo(FailureKind.ENDPOINT);
         assertThat(unit.of(wrapped(badJson()), "source", false).kind())
                 .isEqualTo(FailureKind.SOURCE);
+    }
+
+    @Test
+    void saysWhatIsWrongWithACertificate() {
+        assertThat(sentence(new CertificateExpiredException("NotAfter: yesterday")))
+                .startsWith(
+                        "The shop cannot be trusted: its certificate has expired: renew it there (");
+        assertThat(sentence(new CertPathBuilderException("unable to find valid path")))
+                .contains("http.trusted-ca");
+    }
+
+    private String sentence(Exception cause) {
+        IOException handshake = new SSLHandshakeException("PKIX path validation failed");
+        handshake.initCause(cause);
+        return unit.of(wrapped(handshake), "endpoint", true).sentence();
+    }
+
+    @Test
+    void saysOfAnAnswerThatIsCutOffWhatToRaise() {
+        var large = new AnswerCutOff(AnswerCutOff.Why.TOO_LARGE, "source", false, 16);
+        var slow = new AnswerCutOff(AnswerCutOff.Why.TOO_SLOW, "endpoint", true, 120);
+
+        assertThat(unit.of(wrapped(large), "source", false))
+                .isEqualTo(
+                        new Failure(
+                                FailureKind.SOURCE,
+                                "dolibarr-unreadable",
+                                "Dolibarr answers with more than 16 MB: the rest is not read. If so much is right, raise http.max-body-mb and the heap",
+                                "",
+                                false));
+        Failure write = unit.of(wrapped(slow), "endpoint", true);
+        assertThat(write.kind()).isEqualTo(FailureKind.DOUBT);
+        assertThat(write.maybeRunning()).isTrue();
+        assertThat(write.sentence())
+                .startsWith("The shop did not finish its answer within 120 s")
+                .contains("http.request-timeout");
+    }
+
+    @Test
+    void leavesSecretsAndLineEndsOutOfWhatItTells() {
+        Failures discreet = new Failures(text -> text.replace("KEY", "***"));
+
+        Failure failure =
+                discreet.of(new ShopRefused("bad\nKEY\u001B[31m", 85, "<a>KEY\n</a>"), "", true);
+
+        assertThat(failure.sentence()).isEqualTo("bad *** [31m");
+        assertThat(failure.answer()).isEqualTo("<a>***\n</a>");
     }
 
     @Test

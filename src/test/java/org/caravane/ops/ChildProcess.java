@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Caravane in a process of its own, with the classes under test; its output goes to a log. */
 final class ChildProcess {
@@ -17,6 +18,13 @@ final class ChildProcess {
      * @param arguments of the command line: {@code run --once --config FILE}
      */
     static Process start(Path log, String... arguments) throws IOException {
+        // several run beside each other, and a port is for one of them
+        return start(log, Map.of("MANAGEMENT_ENABLED", "false"), arguments);
+    }
+
+    /** Starts a command with more in its environment. */
+    static Process start(Path log, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -28,9 +36,11 @@ final class ChildProcess {
                                 System.getProperty("java.class.path"),
                                 "org.caravane.ops.Caravane"));
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
     private final Moment now = new Moment("2026-11-23T12:00:00Z");
-    private final Ownership unit = new Ownership(now, Duration.ofHours(1));
+    private long nanos;
+    private final Ownership unit =
+            new Ownership(now, Duration.ofHours(1), Duration.ofSeconds(15), () -> nanos);
 
     @Test
     void readsTheFenceOfAnEndpointThatIsItsOwn() {
@@ -43,8 +45,31 @@ class OwnershipTest {
     }
 
     @Test
+    void ownsNothingAnyMoreWhenItsLeaseCouldNotBeRenewed() {
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
+
+        nanos += Duration.ofSeconds(14).toNanos();
+        assertThat(unit.owns("main")).isTrue();
+
+        nanos += Duration.ofSeconds(1).toNanos();
+        assertThat(unit.owns("main")).isFalse();
+        assertThat(unit.needsProbe("main", List.of())).isFalse();
+    }
+
+    @Test
+    void knowsWhatIsToBeHandedOver() {
+        unit.seen(
+                List.of(Map.of("name", "main", "next_owner", "other"), Map.of("name", "b2b")),
+                unit.now());
+
+        assertThat(unit.leaving()).containsExactly("main");
+        assertThat(unit.isLeaving("b2b")).isFalse();
+        assertThat(unit.owned()).containsExactly("b2b", "main");
+    }
+
+    @Test
     void probesAnEndpointWhenItIsNewAndThenEveryHour() {
-        unit.seen("main", 1);
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
         assertThat(unit.owns("main")).isTrue();
         assertThat(unit.needsProbe("main", List.of())).isTrue();
 
@@ -57,7 +82,7 @@ class OwnershipTest {
 
     @Test
     void probesAPausedEndpointWithoutAskingForEverything() {
-        unit.seen("main", 1);
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
         unit.probed("main");
 
         assertThat(unit.needsProbe("main", List.of(Map.of("reason", "closed")))).isTrue();
@@ -66,23 +91,29 @@ class OwnershipTest {
 
     @Test
     void asksForEverythingAgainAfterAnotherProcessHadIt() {
-        unit.seen("main", 1);
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
         unit.probed("main");
-        unit.seen("main", 0);
+        unit.seen(List.of(), unit.now());
 
         assertThat(unit.owns("main")).isFalse();
         assertThat(unit.needsProbe("main", List.of(Map.of("reason", "closed")))).isFalse();
 
-        unit.seen("main", 1);
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
         assertThat(unit.needsFullProbe("main")).isTrue();
     }
 
     @Test
     void pausesOnlyTheEntityWhoseRightIsMissing() {
-        assertThat(unit.sourceSubject(failure("missing-right"), "stock"))
+        assertThat(unit.pauseSubject(failure("missing-right"), "main", "stock"))
                 .isEqualTo("source/dolibarr/stock");
-        assertThat(unit.sourceSubject(failure("dolibarr-unavailable"), "stock"))
+        assertThat(unit.pauseSubject(failure("dolibarr-unavailable"), "main", "stock"))
                 .isEqualTo("source/dolibarr");
+        assertThat(
+                        unit.pauseSubject(
+                                new Failure(FailureKind.ENDPOINT, "unreachable", "", "", false),
+                                "main",
+                                "stock"))
+                .isEqualTo("endpoint/main");
     }
 
     private static Failure failure(String code) {

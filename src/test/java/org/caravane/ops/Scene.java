@@ -49,6 +49,7 @@ final class Scene implements AutoCloseable {
                         Map.entry("delivery.attempts", "3"),
                         Map.entry("endpoint.own.period", "200"),
                         Map.entry("settings.period", "200"),
+                        Map.entry("management.enabled", "false"),
                         Map.entry("endpoints", "main"),
                         Map.entry("endpoint.main.url", shop.url()),
                         Map.entry("endpoint.main.key", SHOP_KEY),

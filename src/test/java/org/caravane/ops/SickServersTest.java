@@ -38,7 +38,7 @@ final class SickServersTest {
                                 "delivery.attempts", "8",
                                 "endpoint.requests-per-minute", "60000",
                                 "http.response-timeout", "3000",
-                                "http.longest-answer", "1200",
+                                "http.request-timeout", "1200",
                                 "product.batch", "5"));
         for (int i = 0; i < PRODUCTS; i++) {
             ids.add(scene.product("REF-%03d".formatted(i), "9.90", 3));

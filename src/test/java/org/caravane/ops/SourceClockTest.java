@@ -69,11 +69,13 @@ class SourceClockTest {
     }
 
     @Test
-    void reachesAnHourFurtherAfterASearchWithAMovementThatMayBeOfAnotherSeason() {
-        now.pass(Duration.ofDays(3));
-
+    void reachesAnHourFurtherOnlyWhereClocksMayHaveBeenSetBackSinceTheMovement() {
         calibrate(0, 1);
+        now.pass(Duration.ofDays(3));
+        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-23 11:59:50");
 
+        // Morocco goes back an hour in the month of Ramadan, from 7 February 2027
+        now.pass(Duration.ofDays(75));
         assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-23 10:59:50");
     }
 
@@ -125,15 +127,34 @@ class SourceClockTest {
     }
 
     @Test
-    void takesTheSourcesOwnTimeOfAnAnswerOrElseOurs() {
+    void takesTheSourcesOwnTimeOfARequestOrElseOurs() {
         OffsetDateTime ours = OffsetDateTime.parse("2026-11-23T12:00:00Z");
+        Instant sent = unit.sent();
 
-        assertThat(unit.answeredAt("Mon, 23 Nov 2026 11:59:58 GMT"))
+        assertThat(unit.askedAt("Mon, 23 Nov 2026 11:59:58 GMT", sent))
                 .isEqualTo(ours.minusSeconds(2));
-        assertThat(unit.answeredAt("Mon, 23 Nov 2026 12:59:58 +0100"))
+        assertThat(unit.askedAt("Mon, 23 Nov 2026 12:59:58 +0100", sent))
                 .isEqualTo(ours.minusSeconds(2));
-        assertThat(unit.answeredAt("yesterday")).isEqualTo(ours);
-        assertThat(unit.answeredAt(null)).isEqualTo(ours);
+        assertThat(unit.askedAt("yesterday", sent)).isEqualTo(ours);
+        assertThat(unit.askedAt(null, sent)).isEqualTo(ours);
+    }
+
+    @Test
+    void countsFromTheRequestWhenTheAnswerWasSlow() {
+        Instant sent = unit.sent();
+        now.pass(Duration.ofSeconds(40));
+
+        assertThat(unit.askedAt("Mon, 23 Nov 2026 12:00:39 GMT", sent))
+                .isEqualTo("2026-11-23T11:59:59Z");
+    }
+
+    @Test
+    void looksAgainWhenTheClockWasSetBack() {
+        calibrate(1, 0);
+
+        now.pass(Duration.ofHours(-1));
+
+        assertThat(unit.needsCalibration()).isTrue();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class StoreRoutes implements AutoCloseable {
                     Map.entry("endpoints", "main,other"),
                     Map.entry("endpoint.main.url", "http://127.0.0.1:1"),
                     Map.entry("endpoint.main.key", "A".repeat(32)),
-                    Map.entry("endpoint.other.url", "http://127.0.0.1:1"),
+                    Map.entry("endpoint.other.url", "http://127.0.0.1:2"),
                     Map.entry("endpoint.other.key", "B".repeat(32)),
                     Map.entry("shops", "a,b,c"),
                     Map.entry("shop.a.endpoint", "main"),
@@ -109,6 +109,7 @@ final class StoreRoutes implements AutoCloseable {
                                         "endpoint", endpoint,
                                         "entity", entity,
                                         "worker", worker,
+                                        "mostAtOnce", 100,
                                         "source", "dolibarr"))
                         .getVariable("claim");
     }

@@ -121,6 +121,18 @@ class ProductFieldsTest {
         assertThat(((Offer.Unreadable) offer).sentence()).contains(reference, "in Dolibarr");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A\u0001B", "A\nB", "A\tB", "A\uD83D", "A\u202EB"})
+    void refusesAReferenceThatAShopWouldKeepOtherwise(String reference) {
+        Offer offer = wanted(new Offer.Ready(offer(reference, Map.of())), reference).offer();
+
+        assertThat(offer).isInstanceOf(Offer.Unreadable.class);
+        assertThat(((Offer.Unreadable) offer).sentence())
+                .startsWith("The reference A")
+                .contains("invisible character")
+                .doesNotContain(reference);
+    }
+
     @Test
     void asksForNoReferenceThatWouldSpoilTheQuestion() {
         assertThat(wanted(new Offer.Withheld("no price"), "A]").offer())

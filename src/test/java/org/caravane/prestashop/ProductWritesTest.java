@@ -20,6 +20,7 @@ import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.Samples;
 import org.caravane.model.ShopLanguage;
+import org.caravane.model.ShopStamp;
 import org.caravane.model.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,18 @@ class ProductWritesTest {
     }
 
     @Test
+    void putsNoTextBackThatStandsBetweenTheFields() {
+        Map<Long, JsonNode> odd =
+                unit.byId(
+                        Xml.inside(
+                                "<products><product>notice <id>7</id><price>1</price></product></products>"));
+
+        JsonNode product = product(sent(updates(Map.of("price", "10")), odd, false));
+
+        assertThat(product.propertyStream().map(Map.Entry::getKey)).containsExactly("id", "price");
+    }
+
+    @Test
     void keepsAMerchantsTranslationOnItsWayOut() {
         JsonNode product =
                 product(sent(updates(Map.of("name/1", "Seat", "name/2", "Seat")), current, true));
@@ -252,5 +265,62 @@ class ProductWritesTest {
 
     private static Batch updates(Map<String, String> changes) {
         return new Batch(false, List.of(update(KNOWN, 7, changes)));
+    }
+
+    @Test
+    void keepsWhatTheShopStampsWhereItHasOneShop() {
+        JsonNode answer =
+                Xml.inside(
+                        "<product><id>39</id><date_add>2026-11-23 11:28:34</date_add><date_upd>2026-11-23 11:28:35</date_upd></product>");
+        Batch batch = new Batch(true, List.of(create("1", "A")));
+
+        assertThat(unit.answered(batch, answer, "").get(0).stamp())
+                .isEqualTo(new ShopStamp("2026-11-23 11:28:34", "2026-11-23 11:28:35"));
+        assertThat(unit.answered(batch, answer, "id_shop=2").get(0).stamp())
+                .as("stamps of one shop of many are not those of the product")
+                .isEqualTo(ShopStamp.NONE);
+        assertThat(unit.createdIds(unit.answered(batch, answer, ""))).containsExactly(39L);
+        assertThat(unit.createdIds(List.of())).containsExactly(-1L);
+    }
+
+    @Test
+    void tellsAProductThatIsAnotherThanTheOneThatWasLinked() {
+        Link linked =
+                new Link(
+                        7,
+                        BORN,
+                        "CHAIR-01",
+                        Link.Origin.CREATED,
+                        false,
+                        false,
+                        "2026-11-01 08:00:00");
+        Batch batch =
+                new Batch(
+                        false, List.of(update(linked(linked, Map.of()), 7, Map.of("price", "10"))));
+        JsonNode same = Xml.inside(product("2026-11-01 08:00:00"));
+        JsonNode other = Xml.inside(product("2026-11-23 08:00:00"));
+
+        assertThat(unit.strangers(batch, same, "")).isEmpty();
+        assertThat(unit.strangers(batch, other, "id_shop=2")).isEmpty();
+        assertThat(unit.strangers(batch, other, "")).contains("products 7 (CHAIR-01)", "check");
+        assertThat(unit.answered(batch, other, "").get(0).stamp())
+                .as("the birth that was linked stays, so that the links show it")
+                .isEqualTo(new ShopStamp("2026-11-01 08:00:00", ""));
+        assertThatThrownBy(
+                        () ->
+                                unit.document(
+                                        batch,
+                                        unit.byId(
+                                                Xml.inside(
+                                                        "<products>"
+                                                                + product("2026-11-23 08:00:00")
+                                                                + "</products>")),
+                                        List.of(),
+                                        false))
+                .isInstanceOf(ShopRefused.class);
+    }
+
+    private static String product(String born) {
+        return "<product><id>7</id><date_add>%s</date_add></product>".formatted(born);
     }
 }

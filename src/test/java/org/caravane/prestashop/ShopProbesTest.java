@@ -197,6 +197,16 @@ class ShopProbesTest {
                 .isEmpty();
     }
 
+    @Test
+    void leavesALanguageOutWhoseIdIsNone() {
+        String odd =
+                "<languages><language><id>99999999999</id></language>"
+                        + "<language><id>2</id><locale>fr-FR</locale></language></languages>";
+
+        assertThat(languages(odd, "", Optional.empty()))
+                .containsExactly(new ShopLanguage(2, "fr_FR", true));
+    }
+
     private static List<ShopLanguage> languages(String xml, String iso, Optional<Long> defaultId) {
         return new ShopLanguages().read(Xml.inside(xml), iso, defaultId);
     }

@@ -9,6 +9,7 @@ import static org.caravane.model.Samples.update;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.caravane.model.Batch;
 import org.caravane.model.FieldValues;
@@ -83,6 +84,28 @@ class StockWritesTest {
         assertThatThrownBy(() -> unit.answered(batch("4"), Xml.inside("")))
                 .isInstanceOf(ShopDoubt.class)
                 .hasMessage("The shop answered for 0 stock rows of 1");
+    }
+
+    @Test
+    void tellsARowThatBelongsToAnotherProductThanTheOneThatWasLinked() {
+        Known known =
+                new Known(
+                        Optional.of(link(78, "CHAIR-01")),
+                        FieldValues.NONE,
+                        Optional.of(link(7, "CHAIR-01")),
+                        false);
+        Batch batch = new Batch(false, List.of(update(known, 78, Map.of("quantity", "4"))));
+
+        assertThat(unit.strangers(batch, row("7"))).isEmpty();
+        assertThat(unit.strangers(batch, row(""))).isEmpty();
+        assertThat(unit.strangers(batch, row("9"))).contains("stock rows 78 (CHAIR-01)", "check");
+        assertThat(unit.strangers(batch("4"), row("9"))).as("nothing to compare with").isEmpty();
+    }
+
+    private static JsonNode row(String product) {
+        return Xml.inside(
+                "<stock_available><id>78</id><id_product>%s</id_product></stock_available>"
+                        .formatted(product));
     }
 
     private static Batch batch(String quantity) {

@@ -104,6 +104,38 @@ class WebserviceAnswersTest {
         assertThat(told("POST", 200, HTML, "").maybeRunning()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"408", "499", "502", "504", "520", "521", "522", "523", "524"})
+    void takesAWriteThatAProxyGaveUpOnToBeStillAtWork(int status) {
+        assertThat(told("POST", status, HTML, "<html>").maybeRunning()).isTrue();
+        assertThat(told("POST", status, HTML, "<html>").kind()).isEqualTo(FailureKind.DOUBT);
+        assertThat(told("GET", status, HTML, "<html>").maybeRunning()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200,shop-unreadable",
+        "403,shop-unreadable",
+        "406,shop-unreadable",
+        "500,shop-unreadable",
+        "504,shop-unreadable",
+        "401,shop-unavailable",
+        "404,shop-unavailable",
+        "429,shop-unavailable",
+        "302,shop-unavailable",
+        "503,shop-unavailable",
+    })
+    void tellsWhatAnotherQuestionMayNotMeet(int status, String code) {
+        assertThat(told("GET", status, HTML, "<html>Oops</html>").code()).isEqualTo(code);
+    }
+
+    @Test
+    void looksForErrorsInNoTimeHoweverOftenOneBegins() {
+        String endless = "<errors>" + "<error><code>1</code><message>".repeat(300_000);
+
+        assertThat(told("POST", 500, XML, endless).kind()).isEqualTo(FailureKind.DOUBT);
+    }
+
     @Test
     void namesWhatStandsBeforeTheWebservice() {
         assertThat(told("GET", 200, HTML, "<html>Down for maintenance</html>"))

@@ -3,6 +3,7 @@ package org.caravane.prestashop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,29 @@ class WebserviceXmlTest {
         String laughs = xml + "]><p><a>&l11;</a></p>";
 
         assertThat(readOrRefused(laughs)).hasSizeLessThan(10_000);
+    }
+
+    @Test
+    void refusesWhatIsTooDeepTooLongOrTooMany() {
+        for (String bomb :
+                List.of(
+                        "<a>".repeat(100_000),
+                        "<p " + attributes(1_000) + "/>",
+                        "<p a='" + "x".repeat(1_000_000) + "'/>",
+                        "<p>" + "x".repeat(9 * 1024 * 1024) + "</p>",
+                        "<p>" + "<a/>".repeat(600_000) + "</p>")) {
+            assertThat(catchThrowable(() -> Xml.MAPPER.readTree(bomb)))
+                    .as(bomb.substring(0, 20))
+                    .isInstanceOf(JacksonException.class);
+        }
+    }
+
+    private static String attributes(int number) {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; i < number; i++) {
+            attributes.append(" a%d='x'".formatted(i));
+        }
+        return attributes.toString();
     }
 
     @Test

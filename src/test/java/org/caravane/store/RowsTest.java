@@ -7,6 +7,8 @@ import static org.caravane.model.Samples.claimed;
 import static org.caravane.model.Samples.create;
 import static org.caravane.model.Samples.decision;
 import static org.caravane.model.Samples.link;
+import static org.caravane.model.Samples.linked;
+import static org.caravane.model.Samples.product;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,17 +19,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.caravane.model.Batch;
+import org.caravane.model.Candidate;
 import org.caravane.model.Claimed;
 import org.caravane.model.DeadLetter;
 import org.caravane.model.Decision;
 import org.caravane.model.FieldValues;
+import org.caravane.model.Found;
+import org.caravane.model.Identity;
 import org.caravane.model.Link;
+import org.caravane.model.Offer;
 import org.caravane.model.Outcome;
+import org.caravane.model.Reading;
 import org.caravane.model.Release;
+import org.caravane.model.ShopStamp;
 import org.caravane.model.Subject;
 import org.caravane.model.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +49,7 @@ class RowsTest {
     private final StoreClock storeClock = new StoreClock(Clock.fixed(NOW, ZoneOffset.ofHours(5)));
     private final ClaimRows claimRows = new ClaimRows();
     private final OutcomeRows outcomeRows = new OutcomeRows(storeClock);
-    private final VerdictRows verdictRows = new VerdictRows(storeClock);
+    private final VerdictRows verdictRows = new VerdictRows(storeClock, UnaryOperator.identity());
 
     @Test
     void tellsTheTimeInUtc() {
@@ -333,6 +342,99 @@ class RowsTest {
         row.put("token", "token");
         row.put("chunk", 20);
         row.put("attempts", 2);
+        return row;
+    }
+
+    @Test
+    void closesNoLetterOfWhatIsLeftAloneInTheShop() {
+        Link lost = new Link(7, BORN, "CHAIR-01", Link.Origin.CREATED, false, true, "");
+        Outcome held =
+                Outcome.unwritten(
+                        decision(
+                                claimed("product", "53", linked(lost, Map.of())),
+                                "CHAIR-01",
+                                new Verdict.Hold("left alone")));
+        Outcome skipped =
+                Outcome.unwritten(decision(claimed("54"), "CHAIR-02", new Verdict.Skip("equal")));
+
+        assertThat(outcomeRows.closed(List.of(held, skipped)))
+                .extracting(row -> row.get("key"))
+                .containsExactly("54");
+        assertThat(outcomeRows.done(List.of(held, skipped))).hasSize(2);
+    }
+
+    @Test
+    void remembersTheProductThatTheShopStampedLast() {
+        Outcome silent = Outcome.unwritten(decision(claimed("54"), "B", new Verdict.Skip("")));
+        Outcome stamped =
+                new Outcome(
+                        decision(claimed("53"), "A", new Verdict.Skip("")),
+                        Optional.of(link(7, "A")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        new ShopStamp("2026-11-20 08:00:00", "2026-11-23 10:00:00"));
+
+        assertThat(outcomeRows.canary(List.of(stamped, silent)))
+                .containsExactly(Map.of("targetId", 7L));
+        assertThat(outcomeRows.canary(List.of(silent))).isEmpty();
+        assertThat(outcomeRows.links(List.of(stamped)).get(0))
+                .containsEntry("targetBorn", "2026-11-20 08:00:00")
+                .containsEntry("targetChanged", "2026-11-23 10:00:00");
+    }
+
+    @Test
+    void trustsNoValueThatIsDoubted() {
+        Map<String, @Nullable Object> row = row();
+        row.put("fields", "{\"price\":\"10\"}");
+        row.put("doubted", 1);
+
+        assertThat(claimRows.claimed(List.of(row)).get(0).known().sent().values())
+                .containsExactlyEntriesOf(Map.of("price", "?"));
+    }
+
+    @Test
+    void asksWhoHasAKeyOnlyWhenAnotherWantsItsProduct() {
+        Candidate wanting =
+                new Candidate(
+                        claimed("60"),
+                        Optional.of(product("CHAIR-01")),
+                        new Offer.Missing(),
+                        Optional.empty());
+        Map<String, @Nullable Object> taken = taken("53");
+        List<Found> found = List.of(new Found(7, "CHAIR-01"));
+
+        assertThat(claimRows.contested(List.of(wanting), found, List.of(taken))).isEqualTo("53");
+        assertThat(
+                        claimRows.contested(
+                                List.of(wanting),
+                                List.of(new Found(7, "chair-01")),
+                                List.of(taken)))
+                .isEmpty();
+        assertThat(claimRows.contested(List.of(wanting), found, List.of(taken("60")))).isEmpty();
+    }
+
+    @Test
+    void dropsALinkWhoseKeyIsAnotherProductByNow() {
+        List<Map<String, @Nullable Object>> taken = List.of(taken("53"));
+        var same = new Reading.Read<>("53", new Identity("53", "RENAMED", BORN));
+        var other = new Reading.Read<>("53", new Identity("53", "OTHER", "9"));
+        var unreadable = new Reading.Unreadable<Identity>("53", "it has no reference");
+
+        assertThat(claimRows.stillTrue(taken, "53", List.of(same))).hasSize(1);
+        assertThat(claimRows.stillTrue(taken, "53", List.of(unreadable))).hasSize(1);
+        assertThat(claimRows.stillTrue(taken, "99", List.of())).as("not asked for").hasSize(1);
+        assertThat(claimRows.stillTrue(taken, "53", List.of(other))).isEmpty();
+        assertThat(claimRows.stillTrue(taken, "53", List.of())).as("deleted").isEmpty();
+    }
+
+    private static Map<String, @Nullable Object> taken(String key) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("source_key", key);
+        row.put("target_id", 7L);
+        row.put("source_born", BORN);
+        row.put("source_ref", "CHAIR-01");
+        row.put("origin", "created");
         return row;
     }
 }

@@ -1,6 +1,7 @@
 package org.caravane.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caravane.model.FailureKind;
 import org.caravane.store.Watermarks.Watermark;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,18 @@ class WatermarksTest {
         assertThat(more.after()).isEqualTo(12);
         assertThat(end).isEqualTo(new Watermark(Optional.of(TEN), Optional.empty(), 0));
         assertThat(end.isInPass()).isFalse();
+    }
+
+    @Test
+    void refusesAPageThatBeginsAgain() {
+        Watermark middle = unit.next(NONE, List.of("3", "7"), TEN, 2);
+
+        assertThatThrownBy(() -> unit.next(middle, List.of("3", "7"), TEN, 2))
+                .isInstanceOf(NoProgress.class)
+                .hasMessageStartingWith(
+                        "Dolibarr was asked for rows after 7 and answers a page up to 7")
+                .extracting(e -> ((NoProgress) e).kind())
+                .isEqualTo(FailureKind.SOURCE);
     }
 
     @Test

@@ -136,6 +136,17 @@ class ProductSyncTest {
     }
 
     @Test
+    void leavesAProductAloneThatWasDeletedInTheShop() {
+        Link lost = new Link(7, BORN, "CHAIR-01", Link.Origin.CREATED, false, true, "");
+
+        assertThat(decided(chair(linked(lost, SENT)), List.of(), LABELS_ONCE))
+                .isInstanceOf(Verdict.Hold.class)
+                .extracting(Verdict::reason)
+                .asString()
+                .contains("deleted it in the shop");
+    }
+
+    @Test
     void movesTheLinkOverWhenARestoredDolibarrGaveTheProductAnotherId() {
         Verdict verdict =
                 verdict(

@@ -13,10 +13,19 @@ import org.junit.jupiter.api.Test;
 class ReconcileTest {
     private final Reconcile unit = new Reconcile();
 
+    private Reconcile.Plan plan(
+            List<String> listed,
+            List<Map<String, @Nullable Object>> linked,
+            int percent,
+            int few,
+            List<String> elsewhere) {
+        return unit.plan(listed, linked.iterator(), percent, few, elsewhere);
+    }
+
     @Test
     void findsWhoIsGoneAndWhoIsBack() {
         Reconcile.Plan plan =
-                unit.plan(
+                plan(
                         List.of("1", "2", "9"),
                         List.of(
                                 row("main", "1", null),
@@ -35,7 +44,7 @@ class ReconcileTest {
 
     @Test
     void doesNotBelieveAListThatLostMoreThanItsShareAtOnce() {
-        Reconcile.Plan plan = unit.plan(keys(0, 94), linked("main", 100), 5, 3, List.of());
+        Reconcile.Plan plan = plan(keys(0, 94), linked("main", 100), 5, 3, List.of());
 
         assertThat(plan.gone()).isEmpty();
         assertThat(plan.look()).hasSize(94);
@@ -47,25 +56,44 @@ class ReconcileTest {
 
     @Test
     void believesAListThatLostItsShareAndNoMore() {
-        assertThat(unit.plan(keys(0, 95), linked("main", 100), 5, 3, List.of()).gone()).hasSize(5);
+        List<String> listed = new ArrayList<>(keys(0, 50));
+        listed.addAll(keys(55, 100));
+
+        assertThat(plan(listed, linked("main", 100), 5, 3, List.of()).gone()).hasSize(5);
+    }
+
+    @Test
+    void hidesNothingThatARestoredDolibarrHasNotYetOrNoMore() {
+        List<String> listed = new ArrayList<>(keys(0, 50));
+        listed.addAll(keys(51, 96));
+
+        Reconcile.Plan plan = plan(listed, linked("main", 100), 5, 3, List.of());
+
+        assertThat(plan.gone())
+                .as("deleted among others that are there")
+                .containsExactly(Map.of("endpoint", "main", "key", "50"));
+        assertThat(plan.braked())
+                .singleElement()
+                .asString()
+                .contains("4 products of endpoint main", "(id 95)", "restored", "brake-few");
     }
 
     @Test
     void believesThatAFewOfASmallCatalogueAreGone() {
-        assertThat(unit.plan(keys(0, 7), linked("main", 10), 5, 3, List.of()).gone()).hasSize(3);
-        assertThat(unit.plan(keys(0, 6), linked("main", 10), 5, 3, List.of()).gone()).isEmpty();
+        assertThat(plan(keys(0, 7), linked("main", 10), 5, 3, List.of()).gone()).hasSize(3);
+        assertThat(plan(keys(0, 6), linked("main", 10), 5, 3, List.of()).gone()).isEmpty();
     }
 
     @Test
     void doesNotHideAProductThatGotVariants() {
-        Reconcile.Plan plan = unit.plan(keys(0, 9), linked("main", 10), 5, 3, List.of("9"));
+        Reconcile.Plan plan = plan(keys(0, 9), linked("main", 10), 5, 3, List.of("9"));
 
         assertThat(plan.gone()).isEmpty();
     }
 
     @Test
     void hidesNothingWhenTheWholeListWentEmpty() {
-        assertThat(unit.plan(List.of(), linked("main", 100), 5, 3, List.of()).gone()).isEmpty();
+        assertThat(plan(List.of(), linked("main", 100), 5, 3, List.of()).gone()).isEmpty();
     }
 
     @Test
@@ -74,7 +102,7 @@ class ReconcileTest {
         IntStream.range(100, 150)
                 .forEach(i -> linked.add(row("main", Integer.toString(i), "2026-11-23")));
 
-        Reconcile.Plan plan = unit.plan(keys(0, 94), linked, 5, 3, List.of());
+        Reconcile.Plan plan = plan(keys(0, 94), linked, 5, 3, List.of());
 
         assertThat(plan.braked()).singleElement().asString().contains("6 of 100");
     }
@@ -84,7 +112,7 @@ class ReconcileTest {
         List<Map<String, @Nullable Object>> linked = new ArrayList<>(linked("main", 100));
         linked.addAll(linked("b2b", 10));
 
-        Reconcile.Plan plan = unit.plan(keys(1, 100), linked, 5, 0, List.of());
+        Reconcile.Plan plan = plan(keys(1, 100), linked, 5, 0, List.of());
 
         assertThat(plan.gone()).containsExactly(Map.of("endpoint", "main", "key", "0"));
         assertThat(plan.braked()).singleElement().asString().contains("endpoint b2b");

@@ -70,6 +70,30 @@ class StockSyncTest {
     }
 
     @Test
+    void waitsForAProductWhoseKeyARestoredDolibarrGaveToAnother() {
+        Stock another =
+                new Stock("53", "TABLE-01", "9", Optional.empty(), Map.of("1", BigDecimal.TEN));
+        Stock renamed =
+                new Stock("53", "TABLE-01", BORN, Optional.empty(), Map.of("1", BigDecimal.TEN));
+
+        assertThat(decided(known(Map.of()), another, List.of(ROW), PHYSICAL).verdict())
+                .isEqualTo(new Verdict.Hold("its product is not in the shop"));
+        assertThat(decided(known(Map.of()), renamed, List.of(ROW), PHYSICAL).verdict())
+                .isInstanceOf(Verdict.Update.class);
+    }
+
+    @Test
+    void leavesTheStockOfAProductAloneThatWasDeletedInTheShop() {
+        Link lost = new Link(7, BORN, "CHAIR-01", Link.Origin.CREATED, false, true, "");
+        Known known = new Known(Optional.empty(), FieldValues.NONE, Optional.of(lost), false);
+
+        assertThat(decided(known, stock(Map.of("1", "4")), List.of(ROW), PHYSICAL).verdict())
+                .isEqualTo(
+                        new Verdict.Hold(
+                                "somebody deleted its product in the shop: it is left alone"));
+    }
+
+    @Test
     void holdsAProductThatNeverHadAWarehouse() {
         assertThat(decided(known(Map.of()), stock(Map.of()), List.of(ROW), PHYSICAL).verdict())
                 .isEqualTo(new Verdict.Hold("it belongs to no warehouse in Dolibarr"));

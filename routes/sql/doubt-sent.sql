@@ -1,0 +1,1 @@
+update sent set doubted = 1 where shop = :#shop

@@ -1,0 +1,1 @@
+update link set target_changed = '' where endpoint = :#${variable.endpoint} and entity = 'product'

@@ -1,0 +1,1 @@
+delete from link where endpoint = :#${variable.endpoint} and entity = 'stock'

@@ -1,0 +1,1 @@
+delete from journal where id <= :#${variable.over}

@@ -1,0 +1,1 @@
+update source set reconciling = 'owed' where name = :#${variable.source}

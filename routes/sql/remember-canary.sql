@@ -1,0 +1,1 @@
+update endpoint set canary_id = :#targetId where name = :#${variable.endpoint}

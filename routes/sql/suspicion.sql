@@ -1,0 +1,1 @@
+select suspicion, suspicion_sure from endpoint where name = :#${variable.endpoint} and suspicion is not null

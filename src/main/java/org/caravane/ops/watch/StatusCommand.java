@@ -1,0 +1,45 @@
+package org.caravane.ops.watch;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.caravane.ops.OpenStore;
+import org.caravane.ops.StoreOption;
+import org.caravane.store.StoreClock;
+import org.caravane.store.figures.FigureReader;
+import org.caravane.store.figures.StoreFigures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code caravane status}: what is to be done, what was done, who pauses and why. */
+@Command(
+        name = "status",
+        description = {
+            "Show per shop and entity what waits, what arrived, what is held or parked, and who pauses and why.",
+            "Reads the store alone: a process may run beside it or not."
+        },
+        mixinStandardHelpOptions = true)
+public final class StatusCommand implements Callable<Integer> {
+    private static final int OK = 0;
+
+    @Mixin private final StoreOption store = new StoreOption();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (OpenStore opened = store.open()) {
+            Clock clock = Clock.systemUTC();
+            StoreFigures figures =
+                    new FigureReader(opened.jdbc(), new StoreClock(clock), opened.recipients())
+                            .read();
+            System.out.println(
+                    json
+                            ? StatusJson.of(figures)
+                            : new StatusText(ZoneId.systemDefault()).of(figures));
+        }
+        return OK;
+    }
+}

@@ -1,0 +1,92 @@
+package org.caravane.sandbox;
+
+import java.time.ZoneId;
+
+/**
+ * How a Dolibarr is set up, changed while it runs: what an administrator may have done, where
+ * {@link DolibarrFaults} is what breaks.
+ */
+public final class DolibarrSetup {
+    private final int levels;
+    private volatile String version = "23.1.0";
+    private volatile ZoneId databaseZone;
+    private volatile boolean priceLevels = true;
+    private volatile boolean ordersRight = true;
+    private volatile boolean shipmentsRight = true;
+    private volatile boolean administrator;
+
+    DolibarrSetup(DolibarrSandbox.Options options) {
+        levels = options.priceLevels();
+        databaseZone = options.databaseZone();
+    }
+
+    /** What GET /status tells. */
+    public void version(String told) {
+        version = told;
+    }
+
+    /** The zone of the database's session, which filters compare in. */
+    public void databaseZone(ZoneId zone) {
+        databaseZone = zone;
+    }
+
+    /** PRODUIT_MULTIPRICES: switched off, products show no level (recording 143). */
+    public void priceLevels(boolean on) {
+        priceLevels = on;
+    }
+
+    /** Without it orders answer 403. */
+    public void ordersRight(boolean granted) {
+        ordersRight = granted;
+    }
+
+    /** Without it shipments answer 403. */
+    public void shipmentsRight(boolean granted) {
+        shipmentsRight = granted;
+    }
+
+    /** Only an administrator may read /setup/company (contract, section 2; recording 85). */
+    public void administrator(boolean is) {
+        administrator = is;
+    }
+
+    /** Whether the name is a switch of the setup, which is then set. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "version" -> version(value);
+            case "databaseZone" -> databaseZone(ZoneId.of(value));
+            case "priceLevels" -> priceLevels(Boolean.parseBoolean(value));
+            case "ordersRight" -> ordersRight(Boolean.parseBoolean(value));
+            case "shipmentsRight" -> shipmentsRight(Boolean.parseBoolean(value));
+            case "administrator" -> administrator(Boolean.parseBoolean(value));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String version() {
+        return version;
+    }
+
+    ZoneId databaseZone() {
+        return databaseZone;
+    }
+
+    int levels() {
+        return priceLevels ? levels : 0;
+    }
+
+    boolean maySeeOrders() {
+        return ordersRight;
+    }
+
+    boolean maySeeShipments() {
+        return shipmentsRight;
+    }
+
+    boolean isAdministrator() {
+        return administrator;
+    }
+}

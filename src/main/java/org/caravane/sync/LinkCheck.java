@@ -1,0 +1,248 @@
+package org.caravane.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caravane.model.ShopStamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares links with what a shop has. A product that is gone was deleted by a person and is left
+ * alone. A shop that was restored shows in three ways: ids belong to other products, products are
+ * of an older state than they were left in, and what was made last is gone together. Its links are
+ * dropped where they are wrong, and nothing that was sent before counts any more.
+ */
+public final class LinkCheck {
+
+    /** A link whose counterpart is not what it was. */
+    public record Suspect(String key, String ref, long targetId, boolean lostLongAgo) {}
+
+    /**
+     * What the comparison found so far.
+     *
+     * @param missing gone from the shop
+     * @param reborn their id belongs to another product
+     * @param back there, though they were lost
+     * @param older how many are of an older state than they were left in
+     * @param newest the highest id that still is the same product
+     */
+    public record Findings(
+            List<Suspect> missing,
+            List<Suspect> reborn,
+            List<Suspect> back,
+            int older,
+            long newest) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param restored whether the shop was taken back to an older state
+     * @param sentence why, for an operator
+     * @param unlink links that are wrong: their products are looked for, or made again
+     * @param lose deleted by a person: left alone and reported
+     * @param back to be looked at again
+     */
+    public record Judgement(
+            boolean restored,
+            String sentence,
+            List<Map<String, @Nullable Object>> unlink,
+            List<Map<String, @Nullable Object>> lose,
+            List<Map<String, @Nullable Object>> back) {}
+
+    public Findings nothingFound() {
+        return new Findings(List.of(), List.of(), List.of(), 0, 0);
+    }
+
+    public boolean any(List<Map<String, @Nullable Object>> page) {
+        return !page.isEmpty();
+    }
+
+    /** The highest id of a page, 0 when it is empty. */
+    public long last(List<Map<String, @Nullable Object>> page) {
+        return page.stream().mapToLong(LinkCheck::target).max().orElse(0);
+    }
+
+    /** The ids of a page as filter values, ready for a URL. */
+    public String ids(List<Map<String, @Nullable Object>> page) {
+        return page.stream()
+                .map(row -> Long.toString(target(row)))
+                .collect(Collectors.joining("%7C"));
+    }
+
+    /**
+     * The findings with those of one more page.
+     *
+     * @param page rows of {@code links-page.sql}, read before the shop was asked
+     */
+    public Findings more(
+            Findings soFar, List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
+        List<Suspect> missing = new ArrayList<>(soFar.missing());
+        List<Suspect> reborn = new ArrayList<>(soFar.reborn());
+        List<Suspect> back = new ArrayList<>(soFar.back());
+        int older = soFar.older();
+        long newest = soFar.newest();
+        for (Map<String, @Nullable Object> row : page) {
+            ShopStamp stamp = stamps.get(target(row));
+            long lost = row.get("lost") instanceof Number n ? n.longValue() : 0;
+            Suspect link =
+                    new Suspect(
+                            text(row, "source_key"),
+                            text(row, "source_ref"),
+                            target(row),
+                            lost == 2);
+            if (stamp == null) {
+                missing.add(link);
+            } else if (stamp.isAnotherThan(text(row, "target_born"))) {
+                reborn.add(link);
+            } else {
+                newest = Math.max(newest, target(row));
+                older += isOlder(stamp, text(row, "target_changed")) ? 1 : 0;
+                if (lost > 0) {
+                    back.add(link);
+                }
+            }
+        }
+        return new Findings(missing, reborn, back, older, newest);
+    }
+
+    /** Births that were not known yet, of what is there. */
+    public List<Map<String, @Nullable Object>> births(
+            List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
+        List<Map<String, @Nullable Object>> births = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : page) {
+            ShopStamp stamp = stamps.getOrDefault(target(row), ShopStamp.NONE);
+            if (text(row, "target_born").isEmpty() && !stamp.born().isEmpty()) {
+                births.add(Map.of("targetId", target(row), "born", stamp.born()));
+            }
+        }
+        return births;
+    }
+
+    /**
+     * The judgement.
+     *
+     * @param suspicion rows of {@code suspicion.sql}: a restore may be proved already
+     * @param few so many may have been deleted by a person
+     */
+    public Judgement judge(
+            Findings findings, List<Map<String, @Nullable Object>> suspicion, int few) {
+        List<Suspect> top =
+                findings.missing().stream()
+                        .filter(m -> m.targetId() > findings.newest() && !m.lostLongAgo())
+                        .toList();
+        List<Suspect> reborn = findings.reborn().stream().filter(r -> !r.lostLongAgo()).toList();
+        boolean sure =
+                suspicion.stream()
+                        .anyMatch(
+                                row ->
+                                        row.get("suspicion_sure") instanceof Number n
+                                                && n.intValue() == 1);
+        if (!sure && findings.older() == 0 && top.size() + reborn.size() <= few) {
+            return deletions(findings);
+        }
+        List<Suspect> wrong = new ArrayList<>(top);
+        wrong.addAll(reborn);
+        List<Suspect> deleted = new ArrayList<>(findings.missing());
+        deleted.removeAll(top);
+        return new Judgement(
+                true,
+                "The shop was restored from a backup: %d products made since are gone, %d ids belong to others, %d products are of an older state"
+                        .formatted(top.size(), reborn.size(), findings.older()),
+                rows(wrong),
+                rows(deleted),
+                rows(findings.back()));
+    }
+
+    /** Everything that is not there was deleted by a person. */
+    public Judgement deletions(Findings findings) {
+        List<Suspect> lose = new ArrayList<>(findings.missing());
+        lose.addAll(findings.reborn());
+        return new Judgement(false, "", List.of(), rows(lose), rows(findings.back()));
+    }
+
+    /**
+     * Why the shop looks restored, by the product that was written last; empty when it does not.
+     */
+    public String canary(List<Map<String, @Nullable Object>> canary, Map<Long, ShopStamp> stamps) {
+        Map<String, @Nullable Object> row = canary.get(0);
+        ShopStamp stamp = stamps.get(target(row));
+        if (stamp == null) {
+            return "The shop's product %d (%s), which was written last, is gone"
+                    .formatted(target(row), text(row, "source_ref"));
+        }
+        return canarySure(canary, stamps) == 0
+                ? ""
+                : "The shop's product %d (%s) is not as it was left: it looks restored from a backup"
+                        .formatted(target(row), text(row, "source_ref"));
+    }
+
+    /** 1 when that proves a restore: a person may have deleted it, but takes nothing back. */
+    public int canarySure(List<Map<String, @Nullable Object>> canary, Map<Long, ShopStamp> stamps) {
+        Map<String, @Nullable Object> row = canary.get(0);
+        ShopStamp stamp = stamps.getOrDefault(target(row), ShopStamp.NONE);
+        return stamp.isAnotherThan(text(row, "target_born"))
+                        || isOlder(stamp, text(row, "target_changed"))
+                ? 1
+                : 0;
+    }
+
+    /** Why an id that the shop gave to a new product tells a restore; empty when none was there. */
+    public String givenAgain(List<Map<String, @Nullable Object>> rows) {
+        return rows.isEmpty()
+                ? ""
+                : "The shop gave a new product the id %d, which %s had: it looks restored from a backup"
+                        .formatted(target(rows.get(0)), text(rows.get(0), "source_ref"));
+    }
+
+    /** Why so many that went lately tell a restore; empty when they are few. */
+    public String tooMany(List<Map<String, @Nullable Object>> rows, int few) {
+        long lost = rows.get(0).get("n") instanceof Number n ? n.longValue() : 0;
+        return lost > few ? "%d products went from the shop in an hour".formatted(lost) : "";
+    }
+
+    /**
+     * Returns when there is no suspicion; otherwise the delivery ends.
+     *
+     * @throws DoubtedLinks when there is one
+     */
+    public void requireTrust(String suspicion) {
+        if (!suspicion.isEmpty()) {
+            throw new DoubtedLinks(suspicion + ": all links are verified first");
+        }
+    }
+
+    /**
+     * Returns when nothing is being written.
+     *
+     * @throws DoubtedLinks otherwise
+     */
+    public void requireQuiet(List<Map<String, @Nullable Object>> rows) {
+        if (rows.get(0).get("n") instanceof Number n && n.longValue() > 0) {
+            throw new DoubtedLinks(
+                    "The links are verified as soon as what is being written is done");
+        }
+    }
+
+    /** Written like 2026-11-23 11:29:56: the order of texts is that of times. */
+    private static boolean isOlder(ShopStamp stamp, String left) {
+        return !left.isEmpty() && !stamp.changed().isEmpty() && stamp.changed().compareTo(left) < 0;
+    }
+
+    private static List<Map<String, @Nullable Object>> rows(List<Suspect> links) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Suspect link : links) {
+            rows.add(Map.of("key", link.key(), "ref", link.ref(), "targetId", link.targetId()));
+        }
+        return rows;
+    }
+
+    private static long target(Map<String, @Nullable Object> row) {
+        return row.get("target_id") instanceof Number n ? n.longValue() : 0;
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caravane.ops.cluster;
+
+import org.jspecify.annotations.NullMarked;
