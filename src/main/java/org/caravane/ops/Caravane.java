@@ -26,12 +26,13 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             SandboxCommand.class,
             BenchCommand.class,
-            BenchServers.class
+            BenchServers.class,
+            SoakCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:in step, or stopped by a signal",
-            "1:something was parked in this run (--once)",
+            "1:something was parked in this run (--once), or a soak was not flat",
             "2:cannot start, or the command line is wrong",
             "3:work is left: an endpoint pauses, or the time is over (--once)"
         })

@@ -1,21 +1,25 @@
 package org.caravane.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.caravane.sandbox.DolibarrSandbox;
 
 /**
  * A merchant at work: every few seconds a price, a stock, a name or the sale of a product changes.
  */
 final class DemoChanges implements AutoCloseable {
-    private static final int SECONDS = 4;
     private final DolibarrSandbox dolibarr;
-    private final Random random = new Random();
+    private final Duration every;
+    private final Consumer<String> tell;
+    private final Random random;
+    private int changes;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -24,20 +28,30 @@ final class DemoChanges implements AutoCloseable {
                         return thread;
                     });
 
-    DemoChanges(Sandboxes sandboxes) {
+    /**
+     * @param every how long the merchant rests between two changes
+     * @param tell what he did, in a sentence
+     */
+    DemoChanges(Sandboxes sandboxes, Duration every, Random random, Consumer<String> tell) {
         this.dolibarr = sandboxes.dolibarr();
+        this.every = every;
+        this.random = random;
+        this.tell = tell;
     }
 
     void start() {
-        var unused = timer.scheduleWithFixedDelay(this::change, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(
+                        this::change, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void change() {
+        changes++;
         List<String> refs = dolibarr.refs();
         String ref = refs.get(random.nextInt(refs.size()));
         JsonNode product = dolibarr.product(ref).orElseThrow();
         long id = product.path("id").asLong();
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 String price = "%d.90".formatted(5 + random.nextInt(60));
                 boolean withTax = product.path("price_base_type").asText().equals("TTC");
@@ -53,16 +67,24 @@ final class DemoChanges implements AutoCloseable {
                 say(ref, sale ? "is on sale" : "is off sale");
                 dolibarr.changeProduct(id, Map.of("status", sale ? "1" : "0"));
             }
+            case 2 -> {
+                String label =
+                        product.path("label").asText().replaceFirst(" no\\. \\d+$", "")
+                                + " no. "
+                                + changes;
+                say(ref, "is called " + label);
+                dolibarr.changeProduct(id, Map.of("label", label));
+            }
             default -> {
-                int pieces = random.nextInt(9) - 4;
+                int pieces = (1 + random.nextInt(4)) * (random.nextBoolean() ? 1 : -1);
                 say(ref, "moved by " + pieces + " pieces");
                 dolibarr.moveStock(id, 1, pieces);
             }
         }
     }
 
-    private static void say(String ref, String what) {
-        System.err.println("Dolibarr: " + ref + " " + what);
+    private void say(String ref, String what) {
+        tell.accept("Dolibarr: " + ref + " " + what);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.caravane.ops;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     static final Path FOLDER = Path.of("data", "demo");
+    private static final Duration CHANGES_EVERY = Duration.ofSeconds(4);
     private static final int MANAGEMENT_PORT = 18081;
 
     @Mixin private final OnceOptions options = new OnceOptions();
@@ -45,7 +48,9 @@ final class DemoCommand implements Callable<Integer> {
                 return new OnceRun(runner).run(options.timeout(), options.json);
             }
             System.err.println(whereToLook(port));
-            try (DemoChanges changes = new DemoChanges(sandboxes)) {
+            try (DemoChanges changes =
+                    new DemoChanges(
+                            sandboxes, CHANGES_EVERY, new Random(), System.err::println)) {
                 changes.start();
                 return runner.untilStopped();
             }
@@ -106,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
                         .formatted(folder.resolve("store").toAbsolutePath()));
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -115,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new CannotStart("data/demo cannot be deleted: " + e.getMessage(), e);
+            throw new CannotStart(folder + " cannot be deleted: " + e.getMessage(), e);
         }
     }
 }

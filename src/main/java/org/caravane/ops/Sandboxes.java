@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caravane.sandbox.DolibarrSandbox;
 import org.caravane.sandbox.PrestashopSandbox;
 import org.caravane.sandbox.SampleCatalogue;
@@ -64,6 +65,21 @@ record Sandboxes(DolibarrSandbox dolibarr, PrestashopSandbox main, PrestashopSan
             throw new CannotStart(
                     "--fault %s=%s cannot be set: %s".formatted(name, value, e.getMessage()), e);
         }
+    }
+
+    /** The end of all faults. */
+    void calm() {
+        dolibarr.faults().calm();
+        main.faults().calm();
+        b2b.faults().calm();
+    }
+
+    /** How often any fault struck any of them. */
+    long faultsStruck() {
+        return Stream.of(dolibarr.faults(), main.faults(), b2b.faults())
+                .flatMap(faults -> faults.struck().values().stream())
+                .mapToLong(n -> n)
+                .sum();
     }
 
     /** Where to look, and what to type. */

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.caravane.sandbox.DolibarrProductView.StockDetail;
 
 /**
@@ -158,6 +160,40 @@ public final class DolibarrSandbox implements AutoCloseable {
                         desk.tables.rows(DolibarrTables.PRODUCTS).values().stream()
                                 .map(row -> row.path("ref").asText())
                                 .toList());
+    }
+
+    /** Archives all but the newest movements, so that a long run measures Caravane, not this. */
+    public void keepMovements(int most) {
+        run(() -> desk.stock.keepMovements(most));
+    }
+
+    /** Ids of the warehouses that are open. */
+    public Set<String> openWarehouses() {
+        return done(
+                () ->
+                        desk.tables.rows(DolibarrTables.WAREHOUSES).entrySet().stream()
+                                .filter(row -> row.getValue().path("statut").asText().equals("1"))
+                                .map(row -> Long.toString(row.getKey()))
+                                .collect(Collectors.toSet()));
+    }
+
+    /** Refs of products that are neither services nor variants nor have variants. */
+    public List<String> simpleRefs() {
+        return done(
+                () -> {
+                    var rows = desk.tables.rows(DolibarrTables.PRODUCTS);
+                    Set<Long> parents =
+                            rows.values().stream()
+                                    .filter(row -> row.has("_parent"))
+                                    .map(row -> row.path("_parent").asLong())
+                                    .collect(Collectors.toSet());
+                    return rows.entrySet().stream()
+                            .filter(row -> !parents.contains(row.getKey()))
+                            .filter(row -> !row.getValue().has("_parent"))
+                            .filter(row -> !row.getValue().path("type").asText().equals("1"))
+                            .map(row -> row.getValue().path("ref").asText())
+                            .toList();
+                });
     }
 
     /**

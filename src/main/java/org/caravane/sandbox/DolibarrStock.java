@@ -86,6 +86,13 @@ final class DolibarrStock {
         return tables.insert(DolibarrTables.MOVEMENTS, movement);
     }
 
+    void keepMovements(int most) {
+        var movements = tables.rows(DolibarrTables.MOVEMENTS);
+        while (movements.size() > most) {
+            tables.delete(DolibarrTables.MOVEMENTS, movements.firstKey());
+        }
+    }
+
     void removeLines(ObjectNode row) {
         row.remove(LINES);
         row.putNull("stock_reel").put(DolibarrProductWrites.TMS, times.now());

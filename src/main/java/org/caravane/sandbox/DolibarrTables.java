@@ -25,12 +25,14 @@ final class DolibarrTables implements AutoCloseable {
     static final String ORDERS = "commande";
     static final String SHIPMENTS = "expedition";
 
+    private static final int COMPACTED_AFTER = 5000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, SortedMap<Long, ObjectNode>> tables = new HashMap<>();
     private final Map<String, Long> lastIds = new HashMap<>();
     private final Optional<Path> stateFile;
     private Optional<DolibarrJournal> journal;
+    private int appended;
     private long version;
     private ArrayNode pending = NODES.arrayNode();
 
@@ -97,6 +99,14 @@ final class DolibarrTables implements AutoCloseable {
         pending = NODES.arrayNode();
         if (!changes.isEmpty()) {
             journal.ifPresent(open -> open.append(NODES.objectNode().set("changes", changes)));
+            if (journal.isPresent() && ++appended >= COMPACTED_AFTER) {
+                // or a sandbox that is worked in for days would fill the disk
+                journal.get().close();
+                journal =
+                        Optional.of(
+                                DolibarrJournal.compacted(stateFile.orElseThrow(), everything()));
+                appended = 0;
+            }
         }
     }
 

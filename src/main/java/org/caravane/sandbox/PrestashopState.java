@@ -20,6 +20,7 @@ final class PrestashopState implements AutoCloseable {
     static final List<String> LANGUAGES = List.of("1", "2");
     static final String PRODUCTS = "products";
     static final String STOCKS = "stock_availables";
+    private static final int COMPACTED_AFTER = 5000;
 
     private final Map<String, Map<Long, WebserviceRow>> tables = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
@@ -28,6 +29,7 @@ final class PrestashopState implements AutoCloseable {
     private final List<PrestashopJournal.Change> pending = new ArrayList<>();
     private final Optional<Path> file;
     private Optional<PrestashopJournal> journal;
+    private int appended;
 
     PrestashopState(Optional<Path> file) {
         this.file = file;
@@ -158,8 +160,22 @@ final class PrestashopState implements AutoCloseable {
 
     void commit() {
         if (!pending.isEmpty()) {
-            journal.ifPresent(file -> file.append(pending));
+            journal.ifPresent(open -> open.append(pending));
             pending.clear();
+            if (journal.isPresent() && ++appended >= COMPACTED_AFTER) {
+                compact();
+            }
+        }
+    }
+
+    /** Or a shop that is written to for days would fill the disk. */
+    private void compact() {
+        try {
+            journal.orElseThrow().close();
+            journal = Optional.of(PrestashopJournal.compact(file.orElseThrow(), snapshot()));
+            appended = 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
