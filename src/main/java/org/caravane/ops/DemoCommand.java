@@ -49,8 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             System.err.println(whereToLook(port));
             try (DemoChanges changes =
-                    new DemoChanges(
-                            sandboxes, CHANGES_EVERY, new Random(), System.err::println)) {
+                    new DemoChanges(sandboxes, CHANGES_EVERY, new Random(), System.err::println)) {
                 changes.start();
                 return runner.untilStopped();
             }

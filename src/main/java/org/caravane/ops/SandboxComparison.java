@@ -126,7 +126,8 @@ record SandboxComparison(String name, int level, String warehouse, boolean names
             List<String> differences) {
         if (!expected.equals(actual)) {
             differences.add(
-                    "%s: %s of %s is %s, expected %s".formatted(name, field, ref, actual, expected));
+                    "%s: %s of %s is %s, expected %s"
+                            .formatted(name, field, ref, actual, expected));
         }
     }
 

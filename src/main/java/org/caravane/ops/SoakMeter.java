@@ -43,7 +43,8 @@ final class SoakMeter {
                 storeBytes() / MIB,
                 lagSeconds(),
                 number("select count(*) from change"),
-                number("select coalesce(sum(n), 0) from tally where verdict in ('create', 'update')"),
+                number(
+                        "select coalesce(sum(n), 0) from tally where verdict in ('create', 'update')"),
                 number("select count(*) from dead_letter where closed_at is null"),
                 sandboxes.faultsStruck());
     }
