@@ -2,6 +2,7 @@ package org.caravane.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,14 +12,13 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.caravane.dolibarr.DolibarrChecks;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
+import org.caravane.ops.cluster.SteadyClock;
 import org.caravane.ops.log.Redaction;
 import org.caravane.ops.watch.Timings;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * The beans of {@code check}: those of {@link Wiring}, from as many settings as make sense, on a
@@ -45,6 +45,10 @@ final class CheckWiring implements CamelConfiguration {
         registry.bind("timings", new Timings());
         ProcessIdentity process = new ProcessIdentity();
         registry.bind("process", process);
+        registry.bind("steadyClock", new SteadyClock(Instant.now(), System::nanoTime));
+        registry.bind(
+                "lease",
+                new Lease(clock, System::nanoTime, properties.seconds("endpoint.lease-seconds")));
         // it owns no endpoint, and asks all the same
         Wiring.doors(registry, properties, legible.settings(), process, endpoint -> {});
         Wiring.decisions(registry, redaction);
@@ -73,9 +77,7 @@ final class CheckWiring implements CamelConfiguration {
         dataSource.setConnectionTimeout(PATIENCE_MILLIS);
         dataSource.setReadOnly(true);
         registry.bind("dataSource", DataSource.class, dataSource);
-        var required = new SpringTransactionPolicy(new DataSourceTransactionManager(dataSource));
-        required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
-        registry.bind("required", required);
+        registry.bind("required", Wiring.transactions(dataSource));
     }
 
     /** An H2 store is made by opening it, unless it is told not to. */

@@ -49,7 +49,11 @@ final class DemoCommand implements Callable<Integer> {
             }
             System.err.println(whereToLook(port));
             try (DemoChanges changes =
-                    new DemoChanges(sandboxes, CHANGES_EVERY, new Random(), System.err::println)) {
+                    new DemoChanges(
+                            sandboxes,
+                            CHANGES_EVERY,
+                            new Random(),
+                            told -> System.err.println(told))) {
                 changes.start();
                 return runner.untilStopped();
             }

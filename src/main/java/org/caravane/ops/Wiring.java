@@ -62,6 +62,7 @@ import org.caravane.prestashop.StockArrivals;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
+import org.caravane.store.BrokenConnections;
 import org.caravane.store.ClaimRows;
 import org.caravane.store.JournalRows;
 import org.caravane.store.LinkRows;
@@ -214,6 +215,7 @@ public final class Wiring implements CamelConfiguration {
                         ? "set idle_in_transaction_session_timeout = '%ds'"
                                 .formatted(properties.number("endpoint.lease-seconds"))
                         : "set lock_timeout 15000");
+        dataSource.setExceptionOverride(new BrokenConnections());
         try {
             new StoreSetup(dataSource)
                     .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
@@ -233,7 +235,7 @@ public final class Wiring implements CamelConfiguration {
         return new StoreSetup(dataSource).millis();
     }
 
-    private static InTransaction transactions(DataSource dataSource) {
+    static InTransaction transactions(DataSource dataSource) {
         return new InTransaction(new StoreTransactions(dataSource));
     }
 

@@ -260,7 +260,7 @@ class RowsTest {
     }
 
     @Test
-    void countsVerdictsByTheHour() {
+    void countsVerdictsByTheMinute() {
         List<Map<String, @Nullable Object>> tallies =
                 verdictRows.tallies(
                         verdictRows.verdicts(
@@ -270,7 +270,7 @@ class RowsTest {
         assertThat(tallies).hasSize(2);
         assertThat(tallies.get(0))
                 .containsEntry("n", 2L)
-                .containsEntry("hour", OffsetDateTime.parse("2026-11-23T10:00:00Z"));
+                .containsEntry("minute", OffsetDateTime.parse("2026-11-23T10:30:00Z"));
         assertThat(tallies.get(1)).containsEntry("verdict", "park").containsEntry("n", 1L);
     }
 
