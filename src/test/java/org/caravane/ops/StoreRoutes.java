@@ -71,6 +71,9 @@ final class StoreRoutes implements AutoCloseable {
                             exchange.getMessage().setBody(body);
                             variables.forEach(exchange::setVariable);
                         });
+        if (answer.getException() instanceof RuntimeException e) {
+            throw e;
+        }
         if (answer.getException() != null) {
             throw new IllegalStateException(answer.getException());
         }
