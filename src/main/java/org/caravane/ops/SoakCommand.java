@@ -1,5 +1,6 @@
 package org.caravane.ops;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class SoakCommand implements Callable<Integer> {
     }
 
     private void watch(Sandboxes sandboxes, SoakMeter meter, List<SoakSample> samples)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         System.out.println(SoakSample.header());
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         while (System.nanoTime() < end) {

@@ -2,7 +2,6 @@ package org.caravane.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ final class SoakMeter {
         this.folder = folder;
     }
 
-    SoakSample sample() {
+    SoakSample sample() throws IOException {
         // what is left after it is what somebody holds on to
         System.gc();
         return new SoakSample(
@@ -63,17 +62,15 @@ final class SoakMeter {
         return Optional.ofNullable(store.queryForObject(sql, Long.class)).orElse(0L);
     }
 
-    private long storeBytes() {
+    private long storeBytes() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("store"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static long residentKiB() {
+    private static long residentKiB() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return 0;
@@ -82,20 +79,16 @@ final class SoakMeter {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static int sockets() {
+    private static int sockets() throws IOException {
         Path open = Path.of("/proc/self/fd");
         if (!Files.isReadable(open)) {
             return 0;
         }
         try (Stream<Path> files = Files.list(open)) {
             return (int) files.filter(SoakMeter::isSocket).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -176,7 +176,7 @@ public final class SourceClock {
 
     /** What a pass asks for next, as a value of {@code sqlfilters}, ready for a URL. */
     public String changedSince(Watermark watermark) {
-        String after = "(t.rowid:>:%d)".formatted(watermark.after());
+        String after = "(t.rowid:>=:%d)".formatted(watermark.after());
         return encoded(
                 watermark
                                 .at()
@@ -190,7 +190,7 @@ public final class SourceClock {
 
     /** The same for a stream whose rows have no extrafields to look at. */
     public String movedSince(Watermark watermark) {
-        String after = "(t.rowid:>:%d)".formatted(watermark.after());
+        String after = "(t.rowid:>=:%d)".formatted(watermark.after());
         return encoded(
                 watermark.at().map(at -> "(t.tms:>=:'%s') and ".formatted(literal(at))).orElse("")
                         + after);

@@ -28,6 +28,7 @@ import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.ops.check.CheckList;
+import org.caravane.ops.cluster.BrokenConnections;
 import org.caravane.ops.cluster.Deliveries;
 import org.caravane.ops.cluster.InTransaction;
 import org.caravane.ops.cluster.Leaves;
@@ -62,7 +63,6 @@ import org.caravane.prestashop.StockArrivals;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
-import org.caravane.store.BrokenConnections;
 import org.caravane.store.ClaimRows;
 import org.caravane.store.JournalRows;
 import org.caravane.store.LinkRows;
@@ -231,7 +231,8 @@ public final class Wiring implements CamelConfiguration {
                     e);
         }
         registry.bind("dataSource", DataSource.class, dataSource);
-        registry.bind("required", transactions(dataSource));
+        InTransaction required = transactions(dataSource);
+        registry.bind("required", required);
         return new StoreSetup(dataSource).millis();
     }
 

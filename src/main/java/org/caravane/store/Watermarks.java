@@ -42,13 +42,20 @@ public final class Watermarks {
     }
 
     /**
-     * The watermark once a page is noted.
+     * The watermark once a page is noted. A page without any row moves nothing: it may mean that
+     * nothing changed, or that a right was taken away for a moment, which Dolibarr tells with an
+     * empty list; what changed since is found when the right is back. As each page of a pass begins
+     * with the last row of the page before, an empty one is no end of it either: the pass is begun
+     * again.
      *
      * @param ids of the page, ascending
      * @param askedAt the source's own time of the request; that of the first page counts
      * @param page how many ids a full page has: a shorter one is the last
      */
     public Watermark next(Watermark current, List<String> ids, OffsetDateTime askedAt, int page) {
+        if (ids.isEmpty()) {
+            return new Watermark(current.at(), Optional.empty(), 0);
+        }
         OffsetDateTime began = current.pass().orElse(askedAt);
         if (ids.size() < page) {
             return new Watermark(Optional.of(began), Optional.empty(), 0);

@@ -46,7 +46,7 @@ class SourceClockTest {
         assertThat(plain(unit.changedSince(watermark())))
                 .isEqualTo(
                         ("((t.tms:>=:'2026-11-23 %1$s') or (ef.tms:>=:'2026-11-23 %1$s'))"
-                                        + " and (t.rowid:>:0)")
+                                        + " and (t.rowid:>=:0)")
                                 .formatted(literal));
         assertThat(unit.searching()).isFalse();
     }
@@ -54,7 +54,7 @@ class SourceClockTest {
     @Test
     void reachesBackFourteenHoursAsLongAsTheOffsetIsNotKnown() {
         assertThat(plain(unit.movedSince(watermark())))
-                .isEqualTo("(t.tms:>=:'2026-11-22 20:59:50') and (t.rowid:>:0)");
+                .isEqualTo("(t.tms:>=:'2026-11-22 20:59:50') and (t.rowid:>=:0)");
         assertThat(unit.describe()).contains("last 14 hours", "dolibarr.database-offset");
     }
 
@@ -122,8 +122,8 @@ class SourceClockTest {
     void asksOnlyForRowsThatAPassHasNotNotedYet() {
         Watermark first = new Watermark(Optional.empty(), Optional.of(SINCE), 1234);
 
-        assertThat(plain(unit.changedSince(first))).isEqualTo("(t.rowid:>:1234)");
-        assertThat(plain(unit.movedSince(first))).isEqualTo("(t.rowid:>:1234)");
+        assertThat(plain(unit.changedSince(first))).isEqualTo("(t.rowid:>=:1234)");
+        assertThat(plain(unit.movedSince(first))).isEqualTo("(t.rowid:>=:1234)");
     }
 
     @Test

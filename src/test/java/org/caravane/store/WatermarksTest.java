@@ -24,7 +24,14 @@ class WatermarksTest {
     void movesWithAPassOfOnePage() {
         assertThat(unit.next(NONE, List.of("3", "7"), TEN, 1000))
                 .isEqualTo(new Watermark(Optional.of(TEN), Optional.empty(), 0));
-        assertThat(unit.next(NONE, List.of(), TEN, 1000).at()).contains(TEN);
+    }
+
+    @Test
+    void staysWhereItIsWhenNothingIsListed() {
+        Watermark start = new Watermark(Optional.of(TEN.minusHours(1)), Optional.empty(), 0);
+
+        assertThat(unit.next(start, List.of(), TEN, 1000)).isEqualTo(start);
+        assertThat(unit.next(NONE, List.of(), TEN, 1000)).isEqualTo(NONE);
     }
 
     @Test
@@ -32,8 +39,8 @@ class WatermarksTest {
         Watermark start = new Watermark(Optional.of(TEN.minusHours(1)), Optional.empty(), 0);
 
         Watermark middle = unit.next(start, List.of("3", "7"), TEN, 2);
-        Watermark more = unit.next(middle, List.of("8", "12"), TEN.plusMinutes(1), 2);
-        Watermark end = unit.next(more, List.of("13"), TEN.plusMinutes(2), 2);
+        Watermark more = unit.next(middle, List.of("7", "12"), TEN.plusMinutes(1), 2);
+        Watermark end = unit.next(more, List.of("12"), TEN.plusMinutes(2), 2);
 
         assertThat(middle)
                 .isEqualTo(new Watermark(Optional.of(TEN.minusHours(1)), Optional.of(TEN), 7));
@@ -56,11 +63,11 @@ class WatermarksTest {
     }
 
     @Test
-    void endsAPassThatFilledItsLastPageWithAnEmptyOne() {
-        Watermark middle = unit.next(NONE, List.of("3", "7"), TEN, 2);
+    void beginsAPassAgainWhoseLastRowIsNotListedAnyMore() {
+        Watermark start = new Watermark(Optional.of(TEN.minusHours(1)), Optional.empty(), 0);
+        Watermark middle = unit.next(start, List.of("3", "7"), TEN, 2);
 
-        assertThat(unit.next(middle, List.of(), TEN.plusMinutes(1), 2))
-                .isEqualTo(new Watermark(Optional.of(TEN), Optional.empty(), 0));
+        assertThat(unit.next(middle, List.of(), TEN.plusMinutes(1), 2)).isEqualTo(start);
     }
 
     @Test

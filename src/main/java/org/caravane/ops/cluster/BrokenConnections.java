@@ -1,4 +1,4 @@
-package org.caravane.store;
+package org.caravane.ops.cluster;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
