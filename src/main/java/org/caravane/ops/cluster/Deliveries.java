@@ -48,14 +48,16 @@ public final class Deliveries {
     }
 
     /**
-     * Whether a worker claims again in the same turn: it has just had something, has not gone on
-     * for long, and could begin as well.
+     * Whether a worker claims again in the same turn: it has just had as much as it asked for, has
+     * not gone on for long, and could begin as well. After less it rests, so that what comes next
+     * shares a request.
      *
+     * @param size how much it asked for
      * @param turns how many claims it made before in this turn
      */
-    public boolean goesOn(List<Claimed> last, int turns, int most, String endpoint) {
+    public boolean goesOn(List<Claimed> last, int size, int turns, int most, String endpoint) {
         return turns == 0
-                || (!last.isEmpty()
+                || (last.size() >= size
                         && turns < most
                         && storeWatch.isUp()
                         && leaves.any(endpoint)
