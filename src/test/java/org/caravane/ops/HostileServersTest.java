@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.caravane.ops.Between.Asked;
 import org.caravane.ops.Between.Reply;
@@ -22,6 +25,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** Servers and what stands before them at their worst: one odd record costs only itself. */
 final class HostileServersTest {
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void losesNoChangeToListsThatAreEmptyForAMoment() throws InterruptedException {
+        Set<String> silenced = ConcurrentHashMap.newKeySet();
+        AtomicReference<String> silent = new AtomicReference<>("products[?].*t[.]tms");
+        Rule moment =
+                asked ->
+                        asked.address().matches(".*" + silent.get() + ".*")
+                                        && silenced.add(silent.get())
+                                ? Optional.of(Reply.of(200, "application/json", "[]"))
+                                : Optional.empty();
+        try (Scene scene = new Scene();
+                Between between = new Between(scene.dolibarr.url(), moment)) {
+            long id = scene.product("REF-1", "9.90", 5);
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+            scene.set("dolibarr.url", between.url());
+            scene.setPrice(id, "10.90");
+
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+            assertThat(scene.inShop("REF-1").fields().get("price")).startsWith("8.25");
+            silent.set("variant_filter=1&limit=.*rowid(:|%3A)in");
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+
+            assertThat(silenced).hasSize(2);
+            assertThat(scene.inShop("REF-1").fields().get("price")).startsWith("9.08");
+            assertThat(scene.stored("select * from pause")).isEmpty();
+        }
+    }
 
     @Test
     void parksTheOneReferenceThatAFirewallTakesForAnAttack() throws InterruptedException {
