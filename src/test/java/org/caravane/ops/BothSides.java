@@ -48,6 +48,16 @@ record BothSides(Web dolibarr, Web shop, int level, int warehouse, int language)
     /** How many products were compared, and every difference as a sentence. */
     record Report(int compared, int fields, List<String> differences) {}
 
+    /** Of a scene's only shop: price level 1, all warehouses, French. */
+    static BothSides of(Scene scene) {
+        return new BothSides(
+                Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
+                Web.shop(scene.shop.url(), Scene.SHOP_KEY),
+                1,
+                0,
+                2);
+    }
+
     Report compare() {
         List<String> differences = new ArrayList<>();
         Map<String, List<JsonNode>> inShop = new HashMap<>();

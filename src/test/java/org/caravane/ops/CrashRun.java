@@ -258,13 +258,7 @@ final class CrashRun {
     }
 
     private void awaitEqual() {
-        BothSides sides =
-                new BothSides(
-                        Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                        Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                        1,
-                        0,
-                        2);
+        BothSides sides = BothSides.of(scene);
         await().atMost(Duration.ofSeconds(150))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(

@@ -45,14 +45,7 @@ final class KillTest {
             assertThat(last.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(last.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
 
-            BothSides.Report report =
-                    new BothSides(
-                                    Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                                    Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                                    1,
-                                    0,
-                                    2)
-                            .compare();
+            BothSides.Report report = BothSides.of(scene).compare();
             assertThat(report.differences()).isEmpty();
             assertThat(report.compared()).isEqualTo(PRODUCTS);
         }

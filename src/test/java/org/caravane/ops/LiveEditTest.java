@@ -106,14 +106,7 @@ final class LiveEditTest {
             assertThat(carried.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .anyMatch(message -> message.contains("7 products carried"));
-            BothSides.Report report =
-                    new BothSides(
-                                    Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                                    Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                                    1,
-                                    0,
-                                    2)
-                            .compare();
+            BothSides.Report report = BothSides.of(scene).compare();
             assertThat(report.differences()).isEmpty();
             assertThat(report.compared()).isEqualTo(PRODUCTS);
         }

@@ -179,15 +179,7 @@ final class RestoreTest {
         assertThat(scene.inShop("THEIRS").stockQuantity()).isZero();
         assertThat(scene.stored(OPEN)).isEmpty();
         assertThat(scene.stored("select 1 from pause")).isEmpty();
-        assertThat(
-                        new BothSides(
-                                        Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                                        Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                                        1,
-                                        0,
-                                        2)
-                                .compare()
-                                .differences())
+        assertThat(BothSides.of(scene).compare().differences())
                 .singleElement()
                 .asString()
                 .startsWith("OLD-07: name");

@@ -149,13 +149,7 @@ final class SickServersTest {
     }
 
     private void awaitBothSidesEqual() {
-        BothSides sides =
-                new BothSides(
-                        Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                        Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                        1,
-                        0,
-                        2);
+        BothSides sides = BothSides.of(scene);
         await().atMost(SOON)
                 .untilAsserted(
                         () -> {

@@ -128,14 +128,7 @@ final class StoreFailureTest {
                         () ->
                                 scene.allInShop("REF-LATE").size() == 1
                                         && stored(scene, "select 1 from change").isEmpty());
-        BothSides.Report report =
-                new BothSides(
-                                Web.dolibarr(scene.dolibarr.url(), Scene.DOLIBARR_KEY),
-                                Web.shop(scene.shop.url(), Scene.SHOP_KEY),
-                                1,
-                                0,
-                                2)
-                        .compare();
+        BothSides.Report report = BothSides.of(scene).compare();
         assertThat(report.differences()).isEmpty();
         assertThat(report.compared()).isEqualTo(PRODUCTS + 1);
         assertThat(stored(scene, "select * from dead_letter where closed_at is null")).isEmpty();
