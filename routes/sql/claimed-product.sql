@@ -1,11 +1,10 @@
 -- What was about to be created when its process was killed, or its answer lost, may be in the shop under that reference.
 select c.shop, c.entity, c.source_key, c.gen, c.token, c.chunk, c.attempts,
        l.target_id, l.source_born, l.source_ref, l.origin, l.gone_at, l.lost_at, l.target_born, s.fields, s.doubted,
-       v.source_ref intended_ref
+       case when v.verdict = 'create' and c.intent_at is not null and l.target_id is null then v.source_ref end intended_ref
 from change c
 left join link l on l.endpoint = c.endpoint and l.scope = '' and l.entity = 'product' and l.source_key = c.source_key
 left join sent s on s.shop = c.shop and s.entity = 'product' and s.source_key = c.source_key
 left join verdict v on v.shop = c.shop and v.entity = 'product' and v.source_key = c.source_key
-  and v.verdict = 'create' and c.intent_at is not null and l.target_id is null
 where c.worker = :#${variable.holder} and c.token = :#${variable.token}
 order by c.source_key

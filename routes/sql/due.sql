@@ -1,6 +1,6 @@
 -- How much company the most urgent due row may have; nothing while shop, endpoint or source pause.
 select c.chunk from change c
-where c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
+where c.endpoint = :#${variable.endpoint} and c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
   and c.waits_entity is null and c.due <= :#${bean:storeClock?method=now}
   and (c.token is null or c.worker = :#${variable.holder})
   and exists (
@@ -9,5 +9,5 @@ where c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
     select 1 from pause p where p.subject in (
       'shop/' || :#${variable.shop}, 'endpoint/' || :#${variable.endpoint},
       'source/' || :#${variable.source}, 'source/' || :#${variable.source} || '/' || :#${variable.entity}))
-order by c.shop, c.entity, c.urgency desc, c.due
+order by c.endpoint, c.shop, c.entity, c.waits_entity, c.urgency desc, c.due
 limit 1

@@ -1,5 +1,5 @@
 insert into change(shop, entity, source_key, endpoint, lane, gen, due, urgency, chunk, attempts, why, noted_at)
-select v.shop, v.entity, v.source_key, :#endpoint, v.entity || '/' || v.source_key, 1,
+select v.shop, v.entity, v.source_key, :#endpoint, cast(:#endpoint as varchar(64)) || '/' || v.entity || '/' || v.source_key, 1,
   :#${bean:storeClock?method=now}, case when v.entity = 'stock' then 1 else 0 end, 1000, 0, :#why,
   :#${bean:storeClock?method=now}
 from verdict v

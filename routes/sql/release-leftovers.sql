@@ -3,4 +3,4 @@
 update change set token = null, worker = null,
   due = case when intent_at is not null then
     cast(:#${variable.doubtedUntil} as timestamp with time zone) else due end
-where worker = :#${variable.holder} and shop = :#${variable.shop} and entity = :#${variable.entity} and token is not null
+where worker = :#${variable.holder} and token is not null

@@ -17,6 +17,7 @@ import org.caravane.model.Found;
 import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.Release;
+import org.caravane.model.Verdict;
 
 /**
  * What becomes of a batch that failed (bisection by column). In company nobody is blamed: what
@@ -98,7 +99,7 @@ public final class Aftermath {
     public List<Release> released(Batch batch, Failure failure, List<Outcome> present) {
         return missing(batch, present).stream()
                 .filter(d -> !isParked(batch, d, failure))
-                .map(d -> release(batch, d.claimed(), failure))
+                .map(d -> release(batch, d, failure))
                 .toList();
     }
 
@@ -130,7 +131,9 @@ public final class Aftermath {
                         || decision.claimed().attempts() + 1 >= maxAttempts);
     }
 
-    private Release release(Batch batch, Claimed claimed, Failure failure) {
+    private Release release(Batch batch, Decision decision, Failure failure) {
+        Claimed claimed = decision.claimed();
+        boolean doubted = failure.maybeRunning() || isLeftOpen(decision);
         if (batch.size() > 1) {
             int half = Math.max(1, Math.min(claimed.chunk(), batch.size()) / 2);
             return new Release(
@@ -138,7 +141,7 @@ public final class Aftermath {
                     half,
                     claimed.attempts(),
                     failure.maybeRunning() ? doubtWindow : Duration.ZERO,
-                    failure.maybeRunning());
+                    doubted);
         }
         Duration backoff = backoff(claimed.attempts());
         return new Release(
@@ -148,7 +151,16 @@ public final class Aftermath {
                 failure.maybeRunning() && backoff.compareTo(doubtWindow) < 0
                         ? doubtWindow
                         : backoff,
-                failure.maybeRunning());
+                doubted);
+    }
+
+    /**
+     * Whether an earlier process was about to create it, and nobody knows yet whether it did: only
+     * a look into the shop tells, and that comes before it is decided to create it again.
+     */
+    private static boolean isLeftOpen(Decision decision) {
+        return decision.claimed().known().intendedRef().isPresent()
+                && !(decision.verdict() instanceof Verdict.Create);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param chunk how many may share its next write
  * @param attempts doubtful attempts so far
  * @param delay until it is due again
- * @param doubted whether its last write may still be at work: no note makes it due any sooner
+ * @param doubted whether its last write may still be at work, or may have been committed: no note
+ *     makes it due any sooner, and the shop is asked for it
  */
 public record Release(Claimed claimed, int chunk, int attempts, Duration delay, boolean doubted) {}

@@ -50,8 +50,9 @@ final class Templates implements RouteTemplateParameterSource {
     }
 
     private void worker(Settings.Shop shop, String entity, int number) {
+        String name = "%s-%s-%d".formatted(entity, shop.name(), number);
         add(
-                "%s-%s-%d".formatted(entity, shop.name(), number),
+                name,
                 "worker",
                 Map.of(
                         "shop",
@@ -61,7 +62,7 @@ final class Templates implements RouteTemplateParameterSource {
                         "entity",
                         entity,
                         "worker",
-                        number));
+                        name));
     }
 
     private void add(String routeId, String template, Map<String, Object> parameters) {

@@ -70,6 +70,7 @@ import org.caravane.store.Notes;
 import org.caravane.store.OutcomeRows;
 import org.caravane.store.Replays;
 import org.caravane.store.StoreClock;
+import org.caravane.store.StoreKind;
 import org.caravane.store.StoreSetup;
 import org.caravane.store.VerdictRows;
 import org.caravane.store.Watermarks;
@@ -203,18 +204,13 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setConnectionTimeout(properties.number("store.connection-timeout"));
         dataSource.setValidationTimeout(
                 Math.max(250, properties.number("store.connection-timeout") / 2));
-        if (dataSource.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+        StoreKind kind = StoreKind.of(properties.get("store.url"));
+        if (kind == StoreKind.POSTGRES) {
             // a database that vanished without a word is noticed; the address may say otherwise
             dataSource.addDataSourceProperty("tcpKeepAlive", "true");
             dataSource.addDataSourceProperty("socketTimeout", "60");
         }
-        // a process that stands still in a transaction would keep its locks, and nobody could take
-        // over from it; on H2 it keeps the whole store, and a slow machine deserves patience
-        dataSource.setConnectionInitSql(
-                properties.get("store.url").startsWith("jdbc:postgresql:")
-                        ? "set idle_in_transaction_session_timeout = '%ds'"
-                                .formatted(properties.number("endpoint.lease-seconds"))
-                        : "set lock_timeout 15000");
+        dataSource.setConnectionInitSql(kind.greeting(properties.number("endpoint.lease-seconds")));
         dataSource.setExceptionOverride(new BrokenConnections());
         try {
             new StoreSetup(dataSource)
@@ -231,6 +227,7 @@ public final class Wiring implements CamelConfiguration {
                     e);
         }
         registry.bind("dataSource", DataSource.class, dataSource);
+        registry.bind("storeKind", kind);
         InTransaction required = transactions(dataSource);
         registry.bind("required", required);
         return new StoreSetup(dataSource).millis();

@@ -142,7 +142,7 @@ public final class Notes {
         row.put("endpoint", endpoint);
         row.put("entity", entity);
         row.put("key", key);
-        row.put("lane", entity + "/" + key);
+        row.put("lane", endpoint + "/" + entity + "/" + key);
         row.put("urgency", urgency + (entity.equals("stock") ? STOCK_FIRST : 0));
         row.put("why", why);
         return row;

@@ -199,6 +199,16 @@ public final class OutcomeRows {
                 .toList();
     }
 
+    /**
+     * Of the changes that leave the table those that others may wait for: stocks wait for products.
+     */
+    public List<Map<String, @Nullable Object>> awaited(
+            List<Outcome> outcomes, List<DeadLetter> letters) {
+        return finished(outcomes, letters).stream()
+                .filter(row -> "product".equals(row.get("entity")))
+                .toList();
+    }
+
     public List<Release> noReleases() {
         return List.of();
     }

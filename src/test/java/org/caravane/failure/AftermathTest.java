@@ -21,6 +21,7 @@ import org.caravane.model.Failure;
 import org.caravane.model.FailureKind;
 import org.caravane.model.FieldValues;
 import org.caravane.model.Found;
+import org.caravane.model.Known;
 import org.caravane.model.Outcome;
 import org.caravane.model.Release;
 import org.caravane.model.Verdict;
@@ -83,6 +84,43 @@ class AftermathTest {
     void waitsTheDoubtWindowBeforeTryingCompanyAgainThatMayStillBeWritten() {
         assertThat(unit.released(creations(100, 4), RUNNING, List.of()))
                 .allMatch(r -> r.delay().equals(WINDOW) && r.attempts() == 0);
+    }
+
+    @Test
+    void forgetsNotThatAnEarlierProcessMayHaveCreatedIt() {
+        Claimed plain = claimed("1");
+        Claimed intended =
+                new Claimed(
+                        plain.subject(),
+                        plain.gen(),
+                        plain.token(),
+                        100,
+                        0,
+                        new Known(
+                                Optional.empty(),
+                                FieldValues.NONE,
+                                Optional.empty(),
+                                false,
+                                Optional.of("R1")));
+        Failure unread = new Failure(FailureKind.DOUBT, "dolibarr-doubt", "No answer", "", false);
+
+        assertThat(unit.released(Batch.undecided(List.of(plain, intended)), unread, List.of()))
+                .extracting(Release::doubted)
+                .containsExactly(false, true);
+        // a refused creation was looked up in the shop before and after
+        assertThat(
+                        unit.released(
+                                new Batch(
+                                        true,
+                                        List.of(
+                                                decision(
+                                                        intended,
+                                                        "R1",
+                                                        new Verdict.Create(FieldValues.NONE)))),
+                                DOUBT,
+                                List.of()))
+                .extracting(Release::doubted)
+                .containsExactly(false);
     }
 
     @Test

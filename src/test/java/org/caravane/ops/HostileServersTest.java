@@ -129,7 +129,7 @@ final class HostileServersTest {
             scene.set("dolibarr.url", between.url());
             scene.execute(
                     "insert into change(shop, entity, source_key, endpoint, lane, gen, due, urgency, chunk, attempts, why, noted_at)"
-                            + " values ('main', 'product', '1', 'main', 'product/1', 1, current_timestamp, 0, 1000, 0, 'test', current_timestamp)");
+                            + " values ('main', 'product', '1', 'main', 'main/product/1', 1, current_timestamp, 0, 1000, 0, 'test', current_timestamp)");
 
             assertThat(scene.once()).isEqualTo(ExitCode.WORK_LEFT);
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,62 @@ final class PostgresDeliveryTest {
                 assertThat(owns(other)).isTrue();
             }
         }
+    }
+
+    /**
+     * PostgreSQL plans a statement once, while the tables are still empty, and keeps that plan
+     * while thousands of rows come: the plan must be right whatever it believed then.
+     */
+    @Test
+    void looksAtFewRowsForEachThatItDelivers() throws IOException, InterruptedException {
+        int products = 600;
+        try (EmbeddedPostgres postgres =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("listen_addresses", "127.0.0.1")
+                                .setServerConfig("autovacuum", "off")
+                                .start();
+                Scene scene = new Scene(true, store(postgres))) {
+            for (int i = 0; i < products; i++) {
+                scene.product("REF-%03d".formatted(i), "9.90", 5);
+            }
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+            assertThat(scene.timesInShop()).hasSize(products);
+
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(looks(scene, "verdict_pkey"))
+                                            .isGreaterThan(2 * products));
+            // with a wrong index it is hundreds of rows for each look
+            for (String index : List.of("change_pkey", "change_lane")) {
+                assertThat(looked(scene, index))
+                        .as(index)
+                        .isLessThan(8 * looks(scene, index) + 100);
+            }
+            assertThat(looked(scene, "link_counterpart")).isLessThan(8L * products);
+            assertThat(looked(scene, "counterpart_pkey")).isLessThan(20L * products);
+            // a claim reads all that it takes, and the command asks again and again what is to do
+            assertThat(looked(scene, "change_due")).isLessThan(100L * products);
+            assertThat(looked(scene, "change_waits")).isLessThan(100L * products);
+        }
+    }
+
+    private static long looks(Scene scene, String index) {
+        return figure(scene, "idx_scan", index);
+    }
+
+    private static long looked(Scene scene, String index) {
+        return figure(scene, "idx_tup_read", index);
+    }
+
+    private static long figure(Scene scene, String figure, String index) {
+        return ((Number)
+                        scene.stored(
+                                        "select %s n from pg_stat_user_indexes where indexrelname = '%s'"
+                                                .formatted(figure, index))
+                                .get(0)
+                                .get("n"))
+                .longValue();
     }
 
     private static boolean owns(Runner process) {

@@ -95,7 +95,7 @@ final class StoreRoutes implements AutoCloseable {
     }
 
     List<Claimed> claim(String shop, String endpoint, String entity) {
-        return claim(shop, endpoint, entity, "1");
+        return claim(shop, endpoint, entity, entity + "-" + shop + "-1");
     }
 
     @SuppressWarnings("unchecked")

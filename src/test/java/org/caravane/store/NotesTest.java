@@ -27,13 +27,12 @@ class NotesTest {
     @Test
     void notesAProductAndItsStockForEveryShop() {
         assertThat(unit.products(List.of("53"), "changed in Dolibarr"))
-                .extracting(
-                        row -> row.get("shop") + " " + row.get("endpoint") + " " + row.get("lane"))
+                .extracting(row -> row.get("shop") + " " + row.get("lane"))
                 .containsExactly(
-                        "main one product/53",
-                        "main one stock/53",
-                        "b2b two product/53",
-                        "b2b two stock/53");
+                        "main one/product/53",
+                        "main one/stock/53",
+                        "b2b two/product/53",
+                        "b2b two/stock/53");
         assertThat(unit.products(List.of("53"), "changed").get(0))
                 .containsEntry("entity", "product")
                 .containsEntry("key", "53")
