@@ -1,2 +1,2 @@
-update link set verified_at = :#${bean:storeClock?method=now}
+update link set verified_at = :#now
 where endpoint = :#${variable.endpoint} and scope = '' and entity = 'product' and target_id = :#${variable.canaryId}

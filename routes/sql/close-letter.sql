@@ -1,2 +1,2 @@
-update dead_letter set closed_at = :#${bean:storeClock?method=now}
+update dead_letter set closed_at = :#now
 where shop = :#shop and entity = :#entity and source_key = :#key and closed_at is null

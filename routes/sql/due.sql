@@ -1,7 +1,7 @@
 -- How much company the most urgent due row may have; nothing while shop, endpoint or source pause.
 select c.chunk from change c
 where c.endpoint = :#${variable.endpoint} and c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
-  and c.waits_entity is null and c.due <= :#${bean:storeClock?method=now}
+  and c.waits_entity is null and c.due <= :#now
   and (c.token is null or c.worker = :#${variable.holder})
   and exists (
     select 1 from endpoint e where e.name = :#${variable.endpoint} and e.owner = :#${bean:process?method=id})

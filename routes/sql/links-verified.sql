@@ -1,2 +1,2 @@
-update endpoint set verified_at = :#${bean:storeClock?method=now}, suspicion = null, suspicion_sure = 0
+update endpoint set verified_at = :#now, suspicion = null, suspicion_sure = 0
 where name = :#${variable.endpoint}

@@ -1,6 +1,6 @@
 -- Only its owner knows how an endpoint is.
 insert into pause(subject, reason, since)
-select :#${variable.pauseSubject}, :#${variable.pauseReason}, :#${bean:storeClock?method=now}
+select :#${variable.pauseSubject}, :#${variable.pauseReason}, :#now
 where not exists (select 1 from pause where subject = :#${variable.pauseSubject})
   and (
   :#${variable.pauseSubject} not like 'endpoint/%' or exists (

@@ -1,3 +1,3 @@
-update source set reconciled_at = :#${bean:storeClock?method=now},
+update source set reconciled_at = :#now,
   reconciling = case when reconciling = :#${bean:process?method=id} then null else reconciling end
 where name = :#${variable.source}

@@ -1,2 +1,2 @@
 insert into sent(shop, entity, source_key, fields, sent_at)
-values (:#shop, :#entity, :#key, :#fields, :#${bean:storeClock?method=now})
+values (:#shop, :#entity, :#key, :#fields, :#now)

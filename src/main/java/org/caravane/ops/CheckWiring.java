@@ -17,6 +17,7 @@ import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
 import org.caravane.ops.cluster.SteadyClock;
+import org.caravane.ops.cluster.StoreSql;
 import org.caravane.ops.log.Redaction;
 import org.caravane.ops.watch.Timings;
 
@@ -52,6 +53,7 @@ final class CheckWiring implements CamelConfiguration {
         // it owns no endpoint, and asks all the same
         Wiring.doors(registry, properties, legible.settings(), process, endpoint -> {});
         Wiring.decisions(registry, redaction);
+        context.addComponent("sql", new StoreSql());
         Wiring.state(registry, properties, legible.settings(), clock, redaction);
         Wiring.cluster(registry, properties, legible.settings());
         // the search is what is checked: a configured offset must not spare it

@@ -35,6 +35,7 @@ import org.caravane.ops.cluster.Leaves;
 import org.caravane.ops.cluster.Shares;
 import org.caravane.ops.cluster.SteadyClock;
 import org.caravane.ops.cluster.SteadyTimers;
+import org.caravane.ops.cluster.StoreSql;
 import org.caravane.ops.cluster.StoreTransactions;
 import org.caravane.ops.cluster.StoreWatch;
 import org.caravane.ops.cluster.Workers;
@@ -136,6 +137,7 @@ public final class Wiring implements CamelConfiguration {
                 registry.lookupByNameAndType("process", ProcessIdentity.class),
                 registry.lookupByNameAndType("lease", Lease.class)::require);
         decisions(registry, redaction);
+        context.addComponent("sql", new StoreSql());
         Optional<WebhookSettings> webhook = WebhookSettings.read(properties::get);
         registry.bind(
                 "templates",
@@ -209,6 +211,7 @@ public final class Wiring implements CamelConfiguration {
             // a database that vanished without a word is noticed; the address may say otherwise
             dataSource.addDataSourceProperty("tcpKeepAlive", "true");
             dataSource.addDataSourceProperty("socketTimeout", "60");
+            dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
         dataSource.setConnectionInitSql(kind.greeting(properties.number("endpoint.lease-seconds")));
         dataSource.setExceptionOverride(new BrokenConnections());

@@ -13,6 +13,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.caravane.ops.CannotStart;
 import org.caravane.ops.OpenStore;
+import org.caravane.ops.cluster.StoreSql;
 import org.caravane.store.Replays;
 import org.caravane.store.StoreClock;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -35,6 +36,7 @@ final class LetterRoutes implements AutoCloseable {
                 new SpringTransactionPolicy(new DataSourceTransactionManager(store.dataSource()));
         required.setPropagationBehaviorName("PROPAGATION_REQUIRED");
         registry.bind("required", required);
+        context.addComponent("sql", new StoreSql());
         registry.bind("storeClock", new StoreClock(Clock.systemUTC()));
         registry.bind("replays", new Replays(store.recipients()));
         try {
