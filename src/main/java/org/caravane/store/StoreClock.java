@@ -1,6 +1,7 @@
 package org.caravane.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -24,6 +25,11 @@ public final class StoreClock {
     /** A moment that many seconds back. */
     public OffsetDateTime ago(long seconds) {
         return now().minusSeconds(seconds);
+    }
+
+    /** A moment that many milliseconds back. */
+    public OffsetDateTime millisAgo(long millis) {
+        return now().minus(Duration.ofMillis(millis));
     }
 
     /** A moment that many days back. */
