@@ -65,11 +65,11 @@ public final class Notes {
                 .toList();
     }
 
-    /** Source keys in pages of that size. */
-    public List<List<String>> pages(List<String> keys, int size) {
-        List<List<String>> pages = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += size) {
-            pages.add(keys.subList(from, Math.min(keys.size(), from + size)));
+    /** Keys or rows in pages of that size. */
+    public <T> List<List<T>> pages(List<T> all, int size) {
+        List<List<T>> pages = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            pages.add(all.subList(from, Math.min(all.size(), from + size)));
         }
         return pages;
     }
