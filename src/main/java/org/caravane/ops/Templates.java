@@ -35,7 +35,7 @@ final class Templates implements RouteTemplateParameterSource {
                     Map.of("shop", shop.name(), "endpoint", shop.endpoint()));
         }
         if (webhook) {
-            for (String part : List.of("webhook-receive", "webhook-flush", "webhook-note")) {
+            for (String part : List.of("webhook-receive", "webhook-flush")) {
                 add(part, part, Map.of());
             }
         }

@@ -65,6 +65,7 @@ import org.caravane.prestashop.StockWrites;
 import org.caravane.prestashop.WebserviceAnswers;
 import org.caravane.prestashop.WebserviceXml;
 import org.caravane.store.ClaimRows;
+import org.caravane.store.H2Upkeep;
 import org.caravane.store.JournalRows;
 import org.caravane.store.LinkRows;
 import org.caravane.store.Notes;
@@ -231,6 +232,7 @@ public final class Wiring implements CamelConfiguration {
         }
         registry.bind("dataSource", DataSource.class, dataSource);
         registry.bind("storeKind", kind);
+        registry.bind("h2Upkeep", new H2Upkeep(dataSource));
         InTransaction required = transactions(dataSource);
         registry.bind("required", required);
         return new StoreSetup(dataSource).millis();

@@ -62,6 +62,7 @@ record Architecture(String root) {
                                 "org.springframework.jdbc..",
                                 "org.springframework.dao..",
                                 "org.flywaydb..",
+                                "org.h2..",
                                 "javax.sql..")
                         .because("the store keeps what others decided"),
                 knowsOnly(

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.caravane.failure.StaleClaim;
 import org.caravane.model.Claimed;
 import org.caravane.model.DeadLetter;
@@ -397,24 +398,57 @@ abstract class AbstractStoreRoutesTest {
     }
 
     @Test
-    void undoesANoteWhenItsWatermarkCannotBeWritten() {
-        assertThatThrownBy(
-                        () ->
-                                unit.call(
-                                        "note-page",
-                                        "",
-                                        Map.of(
-                                                "source",
-                                                "dolibarr",
-                                                "stream",
-                                                "x".repeat(100),
-                                                "notes",
-                                                List.of(Map.of()),
-                                                "next",
-                                                "not a watermark")))
+    void notesAPageBeforeItsWatermarkMoves() {
+        assertThatThrownBy(() -> unit.notePage(unit.notes(List.of("53")), "not a watermark"))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(unit.rows("change")).isZero();
+
+        assertThat(unit.rows("change where source_key = '53'")).isEqualTo(6);
         assertThat(unit.rows("watermark")).isZero();
+    }
+
+    @Test
+    void movesNoWatermarkWhenPartOfAPageCannotBeNoted() {
+        List<Map<String, Object>> page = new ArrayList<>(unit.notes(keys(1, 100)));
+        page.add(Map.of("shop", "a"));
+
+        assertThatThrownBy(() -> unit.notePage(page, StoreRoutes.NEXT))
+                .hasStackTraceContaining("A statement names :#");
+
+        assertThat(unit.rows("change")).isEqualTo(500);
+        assertThat(unit.rows("watermark")).isZero();
+    }
+
+    @Test
+    void letsStocksGatherWhileManyProductsAreOnTheirWay() {
+        unit.note(keys(1, 60));
+        unit.store().update("delete from change where entity = 'stock' and source_key > '1'");
+
+        assertThat(unit.claim("a", "main", "stock")).isEmpty();
+
+        unit.store().update("delete from change where entity = 'product' and source_key = '60'");
+        assertThat(unit.claim("a", "main", "stock")).hasSize(1);
+    }
+
+    @Test
+    void letsNoStockGatherForLong() {
+        unit.note(keys(1, 60));
+        unit.store().update("delete from change where entity = 'stock' and source_key > '1'");
+        unit.store()
+                .update(
+                        "update change set due = due - interval '3' second where entity = 'stock' and shop = 'a'");
+
+        assertThat(unit.claim("a", "main", "stock")).hasSize(1);
+    }
+
+    @Test
+    void claimsStocksThatHaveGathered() {
+        unit.note(keys(1, 60));
+
+        assertThat(unit.claim("a", "main", "stock")).hasSize(60);
+    }
+
+    private static List<String> keys(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 
     private static Outcome created(Claimed product, long id, long stockRow) {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** Route files that are edited while a process delivers. */
 final class LiveEditTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int PRODUCTS = 500;
+    private static final int PRODUCTS = 800;
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(RoutesWatch.class);
 
     private static final Logger ROUTE =
@@ -80,7 +80,7 @@ final class LiveEditTest {
             assertThat(replaced(1, scene)).isGreaterThan(5_000);
             arrived(scene, before + 120);
             routes.edit("product.camel.yaml", "{{product.batch}}", "many");
-            refused("product.camel.yaml, line 122");
+            refused("product.camel.yaml, line 130");
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
             routes.edit("sql/claimable.sql", "limit :#", "-- again\nlimit :#");

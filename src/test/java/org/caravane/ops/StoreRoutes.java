@@ -14,6 +14,7 @@ import org.caravane.model.Outcome;
 import org.caravane.model.Release;
 import org.caravane.model.Verdict;
 import org.caravane.store.Notes;
+import org.caravane.store.Watermarks;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,6 +38,10 @@ final class StoreRoutes implements AutoCloseable {
                     Map.entry("shop.b.id-shop", "2"),
                     Map.entry("shop.c.endpoint", "other"),
                     Map.entry("camel.main.autoStartup", "false"));
+
+    /** What a page without rows leaves behind. */
+    static final Watermarks.Watermark NEXT =
+            new Watermarks.Watermark(Optional.empty(), Optional.empty(), 0);
 
     private final Runner runner;
     private final ProducerTemplate camel;
@@ -89,9 +94,18 @@ final class StoreRoutes implements AutoCloseable {
     }
 
     void note(List<String> keys) {
-        List<Map<String, Object>> rows =
-                List.copyOf(runner.bean("notes", Notes.class).products(keys, "test"));
-        call("note", rows, Map.of());
+        call("note", notes(keys), Map.of());
+    }
+
+    List<Map<String, Object>> notes(List<String> keys) {
+        return List.copyOf(runner.bean("notes", Notes.class).products(keys, "test"));
+    }
+
+    void notePage(List<Map<String, Object>> notes, Object next) {
+        call(
+                "note-page",
+                "",
+                Map.of("source", "dolibarr", "stream", "product", "notes", notes, "next", next));
     }
 
     List<Claimed> claim(String shop, String endpoint, String entity) {

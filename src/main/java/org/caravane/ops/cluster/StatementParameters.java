@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
-import org.apache.camel.RuntimeExchangeException;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.caravane.store.StoreClock;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +80,8 @@ final class StatementParameters extends DefaultSqlPrepareStatementStrategy {
         if (exchange.getVariables().containsKey(name)) {
             return exchange.getVariable(name);
         }
-        throw new RuntimeExchangeException(
+        throw new IllegalStateException(
                 "A statement names :#%s, which neither its row nor a header or variable has"
-                        .formatted(name),
-                exchange);
+                        .formatted(name));
     }
 }
