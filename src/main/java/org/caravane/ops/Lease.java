@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.caravane.failure.StaleClaim;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Until when this process may begin a request to an endpoint, by its own clocks. The store decides
@@ -29,27 +28,37 @@ public final class Lease {
     /** The same moment on both clocks. */
     public record Tick(Instant wall, long nanos) {}
 
-    Lease(Clock clock, LongSupplier nanos, Duration granted) {
+    /**
+     * @param nanos time that passes and never jumps
+     * @param granted for how long the store grants an endpoint
+     */
+    public Lease(Clock clock, LongSupplier nanos, Duration granted) {
         this.clock = clock;
         this.nanos = nanos;
         this.usable = granted.minus(granted.dividedBy(5));
     }
 
     /** Read before the store is asked: what it grants lasts at least from here. */
-    public Tick now() {
+    Tick now() {
         return new Tick(clock.instant(), nanos.getAsLong());
     }
 
     /**
      * Remembers what the store said.
      *
-     * @param rows of {@code owned.sql}: the endpoints of this process
+     * @param endpoints of this process
      * @param asked {@link #now} from before the leases were renewed
      */
-    public void seen(List<Map<String, @Nullable Object>> rows, Tick asked) {
+    void granted(Set<String> endpoints, Tick asked) {
         Map<String, Tick> seen = new HashMap<>();
-        rows.forEach(row -> seen.put(String.valueOf(row.get("name")), asked));
+        endpoints.forEach(endpoint -> seen.put(endpoint, asked));
         granted = Map.copyOf(seen);
+    }
+
+    /** Whether a request to the endpoint may begin. */
+    boolean holds(String endpoint) {
+        Tick since = granted.get(endpoint);
+        return since != null && !isOver(since);
     }
 
     /**
@@ -58,8 +67,7 @@ public final class Lease {
      * @throws StaleClaim when the lease may be over
      */
     public void require(String endpoint) {
-        Tick since = granted.get(endpoint);
-        if (since == null || isOver(since)) {
+        if (!holds(endpoint)) {
             throw new StaleClaim(
                     "This process may not own the endpoint %s any more: nothing is sent"
                             .formatted(endpoint));

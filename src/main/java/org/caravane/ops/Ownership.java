@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import org.caravane.failure.StaleClaim;
 import org.caravane.model.Batch;
 import org.caravane.model.Failure;
@@ -22,29 +21,25 @@ import org.jspecify.annotations.Nullable;
 public final class Ownership {
     private final Clock clock;
     private final Duration fullProbeEvery;
-    private final Duration lease;
-    private final LongSupplier nanos;
+    private final Lease lease;
     private volatile Map<String, Owned> owned = Map.of();
     private final Map<String, Instant> fullProbes = new ConcurrentHashMap<>();
 
     /**
      * An endpoint of this process.
      *
-     * @param until when the lease runs out, in nanoseconds
+     * @param fence which rises with every owner
      * @param next whom it is to be handed over to
      */
-    private record Owned(long until, Optional<String> next) {}
+    private record Owned(long fence, Optional<String> next) {}
 
     /**
      * @param fullProbeEvery until an endpoint is asked for everything again
-     * @param lease of an endpoint
-     * @param nanos time that passes and never jumps
      */
-    public Ownership(Clock clock, Duration fullProbeEvery, Duration lease, LongSupplier nanos) {
+    public Ownership(Clock clock, Duration fullProbeEvery, Lease lease) {
         this.clock = clock;
         this.fullProbeEvery = fullProbeEvery;
         this.lease = lease;
-        this.nanos = nanos;
     }
 
     /**
@@ -71,32 +66,44 @@ public final class Ownership {
         }
     }
 
+    /**
+     * Returns when the endpoint was nobody else's since its rows were locked with that fence.
+     *
+     * @throws StaleClaim otherwise: whoever had it may have written the same
+     */
+    public void requireFence(String endpoint, long fence) {
+        Owned mine = owned.get(endpoint);
+        if (mine == null || mine.fence() != fence) {
+            throw new StaleClaim("Another process owned the endpoint " + endpoint + " meanwhile");
+        }
+    }
+
     /** The moment before the leases are renewed, for {@link #seen}. */
-    public long now() {
-        return nanos.getAsLong();
+    public Lease.Tick now() {
+        return lease.now();
     }
 
     /**
      * Remembers the rows of {@code owned.sql}: what is this process's, for the length of a lease
      * from before its renewal.
      */
-    public void seen(List<Map<String, @Nullable Object>> rows, long asked) {
+    public void seen(List<Map<String, @Nullable Object>> rows, Lease.Tick asked) {
         Map<String, Owned> seen = new TreeMap<>();
         for (Map<String, @Nullable Object> row : rows) {
             seen.put(
                     String.valueOf(row.get("name")),
                     new Owned(
-                            asked + lease.toNanos(),
+                            row.get("fence") instanceof Number fence ? fence.longValue() : 0,
                             Optional.ofNullable(row.get("next_owner")).map(Object::toString)));
         }
+        lease.granted(seen.keySet(), asked);
         owned = seen;
         fullProbes.keySet().retainAll(seen.keySet());
     }
 
     /** Whether this process owns the endpoint: its lease was renewed and has not run out. */
     public boolean owns(String endpoint) {
-        Owned mine = owned.get(endpoint);
-        return mine != null && nanos.getAsLong() - mine.until() < 0;
+        return lease.holds(endpoint);
     }
 
     /** Whether the endpoint is about to be handed over to another process. */

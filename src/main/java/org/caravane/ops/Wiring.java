@@ -93,6 +93,17 @@ import org.springframework.core.NestedExceptionUtils;
  */
 @BindToRegistry
 public final class Wiring implements CamelConfiguration {
+    /** With none at a time nothing would ever be done. */
+    private static final List<String> SIZES =
+            List.of(
+                    "dolibarr.poll.page",
+                    "note.rows",
+                    "delivery.claim.product",
+                    "delivery.claim.stock",
+                    "product.batch",
+                    "stock.batch",
+                    "stock.gather");
+
     private final SimpleRegistry kept = new SimpleRegistry();
     private final boolean looksOnly;
 
@@ -109,6 +120,7 @@ public final class Wiring implements CamelConfiguration {
         var properties = new Properties(context);
         Logs.write(properties.get("log.format"), properties.get("log.level"));
         Settings settings = new SettingsReader(properties::get).read();
+        SIZES.forEach(properties::positive);
         Redaction redaction = Secrets.of(properties, settings);
         Registry registry = context.getRegistry();
         if (kept.isEmpty()) {
@@ -212,6 +224,7 @@ public final class Wiring implements CamelConfiguration {
             // a database that vanished without a word is noticed; the address may say otherwise
             dataSource.addDataSourceProperty("tcpKeepAlive", "true");
             dataSource.addDataSourceProperty("socketTimeout", "60");
+            // what it spares costs the counts of such inserts, which nobody reads
             dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
         dataSource.setConnectionInitSql(kind.greeting(properties.number("endpoint.lease-seconds")));
@@ -345,8 +358,7 @@ public final class Wiring implements CamelConfiguration {
                 new Ownership(
                         clock,
                         properties.seconds("endpoint.probe.every"),
-                        properties.seconds("endpoint.lease-seconds"),
-                        System::nanoTime);
+                        registry.lookupByNameAndType("lease", Lease.class));
         registry.bind("settings", settings);
         registry.bind("checks", new CheckList(clock));
         registry.bind("patience", new Patience(clock));

@@ -75,13 +75,13 @@ public final class Watermarks {
         return watermark.at().filter(at -> at.isAfter(askedAt.plus(TOLERANCE))).isPresent();
     }
 
-    /** Parameters of {@code remember-watermark.sql}. */
-    public Map<String, @Nullable Object> row(Watermark watermark) {
+    /** The one row of {@code remember-watermark.sql}. */
+    public List<Map<String, @Nullable Object>> rows(Watermark watermark) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("at", watermark.at().orElse(null));
         row.put("pass", watermark.pass().orElse(null));
         row.put("after", watermark.after());
-        return row;
+        return List.of(row);
     }
 
     private static Optional<OffsetDateTime> time(@Nullable Object value) {

@@ -18,7 +18,8 @@ class OwnershipTest {
     private final Moment now = new Moment("2026-11-23T12:00:00Z");
     private long nanos;
     private final Ownership unit =
-            new Ownership(now, Duration.ofHours(1), Duration.ofSeconds(15), () -> nanos);
+            new Ownership(
+                    now, Duration.ofHours(1), new Lease(now, () -> nanos, Duration.ofSeconds(15)));
 
     @Test
     void readsTheFenceOfAnEndpointThatIsItsOwn() {
@@ -48,12 +49,34 @@ class OwnershipTest {
     void ownsNothingAnyMoreWhenItsLeaseCouldNotBeRenewed() {
         unit.seen(List.of(Map.of("name", "main")), unit.now());
 
-        nanos += Duration.ofSeconds(14).toNanos();
+        nanos += Duration.ofSeconds(12).toNanos();
         assertThat(unit.owns("main")).isTrue();
 
         nanos += Duration.ofSeconds(1).toNanos();
-        assertThat(unit.owns("main")).isFalse();
+        assertThat(unit.owns("main")).as("a fifth is for the way to the wire").isFalse();
         assertThat(unit.needsProbe("main", List.of())).isFalse();
+    }
+
+    @Test
+    void ownsNothingAnyMoreWhenItsMachineWasAsleep() {
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
+
+        now.pass(Duration.ofSeconds(13));
+
+        assertThat(unit.owns("main")).as("a monotonic clock stood still").isFalse();
+    }
+
+    @Test
+    void writesNothingThatWasClaimedBeforeAnotherProcessHadTheEndpoint() {
+        unit.seen(List.of(Map.of("name", "main", "fence", 7)), unit.now());
+        assertThatCode(() -> unit.requireFence("main", 7)).doesNotThrowAnyException();
+
+        unit.seen(List.of(Map.of("name", "main", "fence", 9)), unit.now());
+
+        assertThatThrownBy(() -> unit.requireFence("main", 7))
+                .isInstanceOf(StaleClaim.class)
+                .hasMessage("Another process owned the endpoint main meanwhile");
+        assertThatThrownBy(() -> unit.requireFence("b2b", 7)).isInstanceOf(StaleClaim.class);
     }
 
     @Test
@@ -77,6 +100,7 @@ class OwnershipTest {
         assertThat(unit.needsProbe("main", List.of())).isFalse();
 
         now.pass(Duration.ofMinutes(61));
+        unit.seen(List.of(Map.of("name", "main")), unit.now());
         assertThat(unit.needsProbe("main", List.of())).isTrue();
     }
 

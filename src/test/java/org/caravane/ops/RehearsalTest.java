@@ -88,6 +88,7 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                     sql/claim.sql | update change | updte change | Syntax error at "updte" | ``
                     sql/claimable.sql | c.chunk = | c.chunck = | Column "C.CHUNCK" not found | ``
                     sql/claimable.sql | from change c | from chang c | Table "CHANG" not found | ``
+                    sql/claimable.sql | <= :#now | <= :#nwo | asks for :#nwo, and is not run for rows | ``
                     sql/owned.sql | method=id} | method=it} | calls process.it, which ProcessIdentity does not have | ``
                     sql/lease-take.sql | properties:endpoint.lease-seconds | properties:endpoint.lease | asks for the setting endpoint.lease, which there is not | ``
                     sql/claim.sql | ${variable.holder} | ${variabl.holder} | Unknown function: variabl.holder | ``

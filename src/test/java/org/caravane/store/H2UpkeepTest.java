@@ -37,7 +37,6 @@ final class H2UpkeepTest {
                 open.createStatement().execute("create table seen%d(k int)".formatted(i));
             }
 
-            System.out.println("%d chunks, compacted %d".formatted(before, chunks(open)));
             assertThat(written).isTrue();
             assertThat(chunks(open)).isLessThan(before / 2);
             assertThat(sum(url)).isEqualTo(CHANGES);

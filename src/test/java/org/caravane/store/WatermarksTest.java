@@ -74,12 +74,12 @@ class WatermarksTest {
     void readsBackWhatItWroteFromBothDatabases() {
         Watermark middle = new Watermark(Optional.of(TEN.minusHours(1)), Optional.of(TEN), 7);
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("at_time", unit.row(middle).get("at"));
+        row.put("at_time", unit.rows(middle).get(0).get("at"));
         row.put("pass_at", Timestamp.from(TEN.toInstant()));
-        row.put("after_rowid", unit.row(middle).get("after"));
+        row.put("after_rowid", unit.rows(middle).get(0).get("after"));
 
         assertThat(unit.read(List.of(row))).isEqualTo(middle);
         assertThat(unit.read(List.of())).isEqualTo(NONE);
-        assertThat(unit.row(NONE)).containsEntry("at", null).containsEntry("pass", null);
+        assertThat(unit.rows(NONE).get(0)).containsEntry("at", null).containsEntry("pass", null);
     }
 }

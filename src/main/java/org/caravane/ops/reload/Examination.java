@@ -70,6 +70,7 @@ final class Examination {
         defects.addAll(calls.defects(blocks));
         defects.addAll(calls.defects(sql));
         defects.addAll(properties(sql));
+        defects.addAll(SqlCalls.withoutRows(blocks, sql));
         return defects;
     }
 

@@ -51,7 +51,7 @@ public final class Hints {
         }
     }
 
-    /** Takes out those whose time has come, a transaction's worth at most. */
+    /** Takes out those whose time has come, a page of them at most. */
     public synchronized List<Hint> due() {
         Instant now = clock.instant();
         List<Hint> due = new ArrayList<>();

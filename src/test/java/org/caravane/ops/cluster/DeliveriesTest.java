@@ -16,6 +16,7 @@ import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultExchange;
 import org.caravane.failure.NoLeave;
 import org.caravane.failure.StaleClaim;
+import org.caravane.ops.Lease;
 import org.caravane.ops.Ownership;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,9 @@ class DeliveriesTest {
     private long nanos;
     private final Ownership ownership =
             new Ownership(
-                    Clock.systemUTC(), Duration.ofHours(1), Duration.ofSeconds(15), () -> nanos);
+                    Clock.systemUTC(),
+                    Duration.ofHours(1),
+                    new Lease(Clock.systemUTC(), () -> nanos, Duration.ofSeconds(15)));
     private final Leaves leaves = new Leaves(ownership, 15, Map.of("main", 8));
     private final StoreWatch storeWatch = new StoreWatch(() -> nanos);
     private final Deliveries unit = new Deliveries(ownership, leaves, storeWatch);

@@ -1,4 +1,5 @@
--- As due-product.sql. While many products are on their way to the shop, their stocks wait for company, but not for long.
+-- How much company the most urgent due row may have; nothing while shop, endpoint or source pause. While many products
+-- are on their way to the shop, their stocks wait until they are as many, but not for long.
 select c.chunk from change c
 where c.endpoint = :#${variable.endpoint} and c.shop = :#${variable.shop} and c.entity = :#${variable.entity}
   and c.waits_entity is null and c.due <= :#now
@@ -10,7 +11,7 @@ where c.endpoint = :#${variable.endpoint} and c.shop = :#${variable.shop} and c.
       'shop/' || :#${variable.shop}, 'endpoint/' || :#${variable.endpoint},
       'source/' || :#${variable.source}, 'source/' || :#${variable.source} || '/' || :#${variable.entity}))
   and (
-    c.due <= :#${variable.gatheredBefore}
+    c.entity <> 'stock' or c.due <= :#${variable.gatheredBefore}
     or cast(:#${properties:stock.gather} as int) > (
       select count(*) from (
         select 1 from change o
@@ -20,8 +21,8 @@ where c.endpoint = :#${variable.endpoint} and c.shop = :#${variable.shop} and c.
     or cast(:#${properties:stock.gather} as int) <= (
       select count(*) from (
         select 1 from change o
-        where o.endpoint = :#${variable.endpoint} and o.shop = :#${variable.shop} and o.entity = :#${variable.entity}
+        where o.endpoint = :#${variable.endpoint} and o.shop = :#${variable.shop} and o.entity = 'stock'
           and o.waits_entity is null and o.due <= :#now
-        limit cast(:#${properties:stock.gather} as int)) company))
+        limit cast(:#${properties:stock.gather} as int)) stocks))
 order by c.endpoint, c.shop, c.entity, c.waits_entity, c.urgency desc, c.due
 limit 1
