@@ -1,6 +1,5 @@
 package org.caravane.prestashop;
 
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -11,18 +10,36 @@ import org.jsoup.nodes.TextNode;
  * one, such as an emoji, stays (contract: utf8mb4).
  */
 final class Characters {
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202D\\u202E\\uFEFF\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
-
     private Characters() {}
 
     static boolean hasUnprintable(String text) {
-        return UNPRINTABLE.matcher(text).find();
+        return !text.codePoints().allMatch(Characters::isPrintable);
     }
 
     /** Line ends become line feeds, as XML makes them. */
     static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll("").replace("\r\n", "\n").replace('\r', '\n');
+        String printable =
+                hasUnprintable(text)
+                        ? text.codePoints()
+                                .filter(Characters::isPrintable)
+                                .collect(
+                                        StringBuilder::new,
+                                        StringBuilder::appendCodePoint,
+                                        StringBuilder::append)
+                                .toString()
+                        : text;
+        return printable.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static boolean isPrintable(int point) {
+        return switch (point) {
+            case '\t', '\n', '\r' -> true;
+            case '\u202D', '\u202E', '\uFEFF', '\uFFFE', '\uFFFF' -> false;
+            default ->
+                    !Character.isISOControl(point)
+                            && !(point >= Character.MIN_SURROGATE
+                                    && point <= Character.MAX_SURROGATE);
+        };
     }
 
     /** Whether a character was left out of the texts and attributes of the tree. */

@@ -35,8 +35,11 @@ final class Markup {
      * onclick=} and {@code script:} even where they are mere text. As entities they look the same.
      */
     static String harmless(String html) {
-        String unassigned = ASSIGNED.matcher(html).replaceAll(Markup::assigned);
-        return SCRIPT.matcher(unassigned).replaceAll("$1&#58;");
+        String unassigned =
+                html.indexOf('=') < 0 ? html : ASSIGNED.matcher(html).replaceAll(Markup::assigned);
+        return html.indexOf(':') < 0
+                ? unassigned
+                : SCRIPT.matcher(unassigned).replaceAll("$1&#58;");
     }
 
     private static String assigned(MatchResult found) {
