@@ -25,6 +25,7 @@ import org.caravane.dolibarr.DolibarrEvents;
 import org.caravane.dolibarr.DolibarrJson;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
+import org.caravane.dolibarr.VariantsModule;
 import org.caravane.failure.Aftermath;
 import org.caravane.failure.Failures;
 import org.caravane.ops.check.CheckList;
@@ -362,6 +363,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("settings", settings);
         registry.bind("checks", new CheckList(clock));
         registry.bind("patience", new Patience(clock));
+        registry.bind("variantsModule", new VariantsModule(clock));
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());

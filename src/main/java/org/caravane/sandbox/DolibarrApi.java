@@ -37,7 +37,7 @@ final class DolibarrApi {
         this.desk = desk;
         this.faults = faults;
         this.setup = setup;
-        this.products = new DolibarrProductApi(desk, faults);
+        this.products = new DolibarrProductApi(desk, faults, setup);
         this.records = new DolibarrRecordsApi(desk, faults, setup);
         this.key = key;
     }

@@ -17,10 +17,12 @@ final class DolibarrProductApi {
 
     private final DolibarrDesk desk;
     private final DolibarrFaults faults;
+    private final DolibarrSetup setup;
 
-    DolibarrProductApi(DolibarrDesk desk, DolibarrFaults faults) {
+    DolibarrProductApi(DolibarrDesk desk, DolibarrFaults faults, DolibarrSetup setup) {
         this.desk = desk;
         this.faults = faults;
+        this.setup = setup;
     }
 
     /** Whether the second segment is a name, as in {@code products/ref/X}. */
@@ -101,6 +103,11 @@ final class DolibarrProductApi {
     private DolibarrAnswer list(DolibarrRequest request) {
         long mode = request.number("mode", 0);
         long variants = request.number("variant_filter", 0);
+        if (variants != 0 && !setup.hasVariants()) {
+            throw DolibarrProblem.of(
+                    503,
+                    "Error when retrieve product list : Table 'dolibarr.llx_product_attribute_combination' doesn't exist");
+        }
         boolean idsOnly = request.flag("ids_only");
         StockDetail stock = stock(request);
         Set<Long> parents = variants == 0 ? Set.of() : parents();

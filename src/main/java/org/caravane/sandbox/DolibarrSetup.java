@@ -14,6 +14,7 @@ public final class DolibarrSetup {
     private volatile boolean ordersRight = true;
     private volatile boolean shipmentsRight = true;
     private volatile boolean administrator;
+    private volatile boolean variantsModule = true;
 
     DolibarrSetup(DolibarrSandbox.Options options) {
         levels = options.priceLevels();
@@ -50,6 +51,14 @@ public final class DolibarrSetup {
         administrator = is;
     }
 
+    /**
+     * Whether the module Variants was ever enabled. Without its tables every list with {@code
+     * variant_filter} is an error of the database (seen on a real 23.1.0).
+     */
+    public void variantsModule(boolean enabled) {
+        variantsModule = enabled;
+    }
+
     /** Whether the name is a switch of the setup, which is then set. */
     boolean set(String name, String value) {
         switch (name) {
@@ -58,6 +67,7 @@ public final class DolibarrSetup {
             case "priceLevels" -> priceLevels(Boolean.parseBoolean(value));
             case "ordersRight" -> ordersRight(Boolean.parseBoolean(value));
             case "shipmentsRight" -> shipmentsRight(Boolean.parseBoolean(value));
+            case "variantsModule" -> variantsModule(Boolean.parseBoolean(value));
             case "administrator" -> administrator(Boolean.parseBoolean(value));
             default -> {
                 return false;
@@ -84,6 +94,10 @@ public final class DolibarrSetup {
 
     boolean maySeeShipments() {
         return shipmentsRight;
+    }
+
+    boolean hasVariants() {
+        return variantsModule;
     }
 
     boolean isAdministrator() {

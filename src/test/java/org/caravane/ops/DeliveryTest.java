@@ -45,6 +45,18 @@ final class DeliveryTest {
     }
 
     @Test
+    void bringsWhatADolibarrHasThatNeverEnabledVariants() throws InterruptedException {
+        try (Scene scene = new Scene()) {
+            scene.dolibarr.setup().variantsModule(false);
+            scene.product("REF-01", "9.90", 7);
+
+            assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
+
+            assertThat(scene.inShop("REF-01").stockQuantity()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void bringsAHundredStocksThatChangeOneByOneInFewRequests() throws InterruptedException {
         try (Scene scene = new Scene()) {
             scene.set("dolibarr.poll.period", "15000");
