@@ -17,7 +17,7 @@ public final class H2Upkeep {
     /** Of all chunks counts at least so much, in percent, or what counts is written anew. */
     private static final int FILL = 50;
 
-    private static final int BYTES_AT_ONCE = 1 << 20;
+    private static final int BYTES_AT_ONCE = 4 << 20;
 
     private final DataSource dataSource;
 
