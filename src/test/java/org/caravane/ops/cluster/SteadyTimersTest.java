@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
@@ -23,7 +24,8 @@ class SteadyTimersTest {
     private final AtomicInteger atWork = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final Map<String, Integer> turns = new ConcurrentHashMap<>();
-    private final Semaphore steps = new Semaphore(0);
+    private final Semaphore steps = new Semaphore(0, true);
+    private final Semaphore begun = new Semaphore(0);
 
     @BeforeEach
     void use() {
@@ -43,16 +45,17 @@ class SteadyTimersTest {
         }
         context.start();
 
-        await().atMost(SOON).until(() -> atWork.get() == 3);
+        // one step at a time, so that a thread that the machine holds up is not overtaken by turns
+        await().atMost(SOON).until(() -> begun.tryAcquire(3));
         for (int i = 0; i < 600; i++) {
             steps.release();
+            assertThat(begun.tryAcquire(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
-        await().atMost(SOON).until(() -> steps.availablePermits() == 0);
-        await().atMost(SOON).until(() -> atWork.get() == 3);
 
         assertThat(most.get()).isEqualTo(3);
         assertThat(turns).hasSize(12);
-        assertThat(turns.values()).allSatisfy(n -> assertThat(n).isBetween(48, 53));
+        // due within one millisecond they may change places; unfair is 200 for three, none for nine
+        assertThat(turns.values()).allSatisfy(n -> assertThat(n).isBetween(40, 60));
     }
 
     @Test
@@ -139,6 +142,7 @@ class SteadyTimersTest {
                                         exchange -> {
                                             most.accumulateAndGet(
                                                     atWork.incrementAndGet(), Math::max);
+                                            begun.release();
                                             steps.acquire();
                                             turns.merge(id, 1, Integer::sum);
                                             atWork.decrementAndGet();
