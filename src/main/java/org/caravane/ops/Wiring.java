@@ -33,6 +33,7 @@ import org.caravane.ops.cluster.BrokenConnections;
 import org.caravane.ops.cluster.Deliveries;
 import org.caravane.ops.cluster.InTransaction;
 import org.caravane.ops.cluster.Leaves;
+import org.caravane.ops.cluster.QuietShops;
 import org.caravane.ops.cluster.Shares;
 import org.caravane.ops.cluster.SteadyClock;
 import org.caravane.ops.cluster.SteadyTimers;
@@ -346,6 +347,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("storeWatch", storeWatch);
         registry.bind("leaves", leaves);
         registry.bind("deliveries", new Deliveries(ownership, leaves, storeWatch));
+        registry.bind("quietShops", new QuietShops(System::nanoTime));
         registry.bind("shares", new Shares(process.id(), endpoints));
     }
 

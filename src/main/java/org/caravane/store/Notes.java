@@ -2,21 +2,31 @@ package org.caravane.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caravane.model.Claimed;
 import org.caravane.model.Hint;
 import org.caravane.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for {@code note.sql}: who is to be looked at again, by which shops, and how urgently.
+ * Who is to be looked at again, by which shops, and how urgently.
  *
  * <p>Stock goes before products, so that a mass load never starves it.
  */
 public final class Notes {
     /** A shop and the installation it belongs to. */
     public record Recipient(String shop, String endpoint) {}
+
+    /** Rows of one endpoint that are noted in one transaction. */
+    public record Part(String endpoint, List<Map<String, @Nullable Object>> rows) {}
+
+    /** What {@code note.sql} names besides the keys. */
+    private static final Set<String> COLUMNS =
+            Set.of("shop", "entity", "endpoint", "lane", "urgency", "why");
 
     private static final int STOCK_FIRST = 10;
     private static final int NO_HURRY = -100;
@@ -63,6 +73,51 @@ public final class Notes {
                 .map(Hint::key)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Rows in parts of one endpoint each, so that to note them holds no other endpoint's deliveries
+     * up.
+     *
+     * @param size the most rows of a part
+     */
+    public List<Part> parts(List<Map<String, @Nullable Object>> rows, int size) {
+        Map<String, List<Map<String, @Nullable Object>>> byEndpoint = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            byEndpoint
+                    .computeIfAbsent(
+                            String.valueOf(row.get("endpoint")), endpoint -> new ArrayList<>())
+                    .add(row);
+        }
+        List<Part> parts = new ArrayList<>();
+        byEndpoint.forEach(
+                (endpoint, all) ->
+                        pages(all, size).forEach(page -> parts.add(new Part(endpoint, page))));
+        return parts;
+    }
+
+    /**
+     * The rows of {@code note.sql}: each notes all keys of one shop and entity, in one statement.
+     */
+    public List<Map<String, @Nullable Object>> sets(List<Map<String, @Nullable Object>> rows) {
+        return grouped(rows);
+    }
+
+    static List<Map<String, @Nullable Object>> grouped(List<Map<String, @Nullable Object>> rows) {
+        Map<Map<String, @Nullable Object>, Set<String>> keys = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            Map<String, @Nullable Object> set = new HashMap<>(row);
+            set.keySet().retainAll(COLUMNS);
+            keys.computeIfAbsent(set, of -> new LinkedHashSet<>()).add(Rows.text(row, "key"));
+        }
+        List<Map<String, @Nullable Object>> sets = new ArrayList<>();
+        keys.forEach(
+                (set, all) -> {
+                    Map<String, @Nullable Object> row = new HashMap<>(set);
+                    row.put("keys", all.toArray(new String[0]));
+                    sets.add(row);
+                });
+        return sets;
     }
 
     /** Keys or rows in pages of that size. */
@@ -142,7 +197,7 @@ public final class Notes {
         row.put("endpoint", endpoint);
         row.put("entity", entity);
         row.put("key", key);
-        row.put("lane", endpoint + "/" + entity + "/" + key);
+        row.put("lane", endpoint + "/" + entity + "/");
         row.put("urgency", urgency + (entity.equals("stock") ? STOCK_FIRST : 0));
         row.put("why", why);
         return row;

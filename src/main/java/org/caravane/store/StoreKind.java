@@ -18,11 +18,13 @@ public enum StoreKind {
     /**
      * What each connection says first. A process that stands still between two statements of a
      * transaction would keep its locks, and nobody could take over from it; on H2 it keeps the
-     * whole store, and a slow machine deserves patience.
+     * whole store, and a slow machine deserves patience. PostgreSQL would also go on with the plan
+     * that it made while a table was small, for the first minutes of a first load.
      */
     public String greeting(int leaseSeconds) {
         return this == POSTGRES
-                ? "set idle_in_transaction_session_timeout = '%ds'".formatted(leaseSeconds)
+                ? "set idle_in_transaction_session_timeout = '%ds'; set plan_cache_mode = force_custom_plan"
+                        .formatted(leaseSeconds)
                 : "set lock_timeout 15000";
     }
 }

@@ -409,12 +409,13 @@ abstract class AbstractStoreRoutesTest {
     @Test
     void movesNoWatermarkWhenPartOfAPageCannotBeNoted() {
         List<Map<String, Object>> page = new ArrayList<>(unit.notes(keys(1, 100)));
-        page.add(Map.of("shop", "a"));
+        page.add(Map.of("shop", "c", "endpoint", "other"));
 
         assertThatThrownBy(() -> unit.notePage(page, StoreRoutes.NEXT))
                 .hasStackTraceContaining("A statement names :#");
 
-        assertThat(unit.rows("change")).isEqualTo(500);
+        assertThat(unit.rows("change where endpoint = 'main'")).isEqualTo(400);
+        assertThat(unit.rows("change where endpoint = 'other'")).isZero();
         assertThat(unit.rows("watermark")).isZero();
     }
 

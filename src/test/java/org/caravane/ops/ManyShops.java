@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caravane.sandbox.PrestashopSandbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A {@link Scene} whose Dolibarr has many shops, each an endpoint of its own. */
 final class ManyShops implements AutoCloseable {
     final Scene scene;
     final List<PrestashopSandbox> shops = new ArrayList<>();
+    private @Nullable SingleConnectionDataSource connection;
 
     ManyShops(int n, Map<String, String> overrides) {
         scene = new Scene(true, overrides);
@@ -59,14 +61,18 @@ final class ManyShops implements AutoCloseable {
         return ChildProcess.start(folder.resolve(log), "run", "--config", config.toString());
     }
 
-    /** The store, whoever has it open. */
-    JdbcTemplate store() {
-        Map<String, String> settings = scene.settings();
-        return new JdbcTemplate(
-                new DriverManagerDataSource(
-                        settings.get("store.url"),
-                        settings.getOrDefault("store.user", "sa"),
-                        settings.getOrDefault("store.password", "")));
+    /** The store, whoever has it open; on one connection, because to open one costs the machine. */
+    synchronized JdbcTemplate store() {
+        if (connection == null) {
+            Map<String, String> settings = scene.settings();
+            connection =
+                    new SingleConnectionDataSource(
+                            settings.get("store.url"),
+                            settings.getOrDefault("store.user", "sa"),
+                            settings.getOrDefault("store.password", ""),
+                            true);
+        }
+        return new JdbcTemplate(connection);
     }
 
     /** How many endpoints each process has. */
@@ -117,7 +123,10 @@ final class ManyShops implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (connection != null) {
+            connection.destroy();
+        }
         shops.stream().skip(1).forEach(PrestashopSandbox::close);
         scene.close();
     }

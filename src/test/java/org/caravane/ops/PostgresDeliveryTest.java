@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +53,8 @@ final class PostgresDeliveryTest {
     }
 
     /**
-     * PostgreSQL plans a statement once, while the tables are still empty, and keeps that plan
-     * while thousands of rows come: the plan must be right whatever it believed then.
+     * PostgreSQL knows of tables what it last counted, when they were still empty: a plan must be
+     * right whatever it believes.
      */
     @Test
     void looksAtFewRowsForEachThatItDelivers() throws IOException, InterruptedException {
@@ -78,16 +77,16 @@ final class PostgresDeliveryTest {
                                     assertThat(looks(scene, "verdict_pkey"))
                                             .isGreaterThan(2 * products));
             // with a wrong index it is hundreds of rows for each look
-            for (String index : List.of("change_pkey", "change_lane")) {
-                assertThat(looked(scene, index))
-                        .as(index)
-                        .isLessThan(8 * looks(scene, index) + 100);
-            }
+            assertThat(looked(scene, "change_lane"))
+                    .isLessThan(8 * looks(scene, "change_lane") + 100);
+            // a note looks for many keys at once
+            assertThat(looked(scene, "change_pkey")).isLessThan(200L * products);
             assertThat(looked(scene, "link_counterpart")).isLessThan(8L * products);
             assertThat(looked(scene, "counterpart_pkey")).isLessThan(20L * products);
-            // a claim reads all that it takes, and the command asks again and again what is to do
-            assertThat(looked(scene, "change_due")).isLessThan(100L * products);
-            assertThat(looked(scene, "change_waits")).isLessThan(100L * products);
+            // a claim reads all that it takes, and the command asks what is to do, the more often
+            // the slower the machine
+            assertThat(looked(scene, "change_due")).isLessThan(250L * products);
+            assertThat(looked(scene, "change_waits")).isLessThan(250L * products);
         }
     }
 

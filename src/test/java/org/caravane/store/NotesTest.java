@@ -27,7 +27,7 @@ class NotesTest {
     @Test
     void notesAProductAndItsStockForEveryShop() {
         assertThat(unit.products(List.of("53"), "changed in Dolibarr"))
-                .extracting(row -> row.get("shop") + " " + row.get("lane"))
+                .extracting(row -> row.get("shop") + " " + row.get("lane") + row.get("key"))
                 .containsExactly(
                         "main one/product/53",
                         "main one/stock/53",
@@ -37,6 +37,34 @@ class NotesTest {
                 .containsEntry("entity", "product")
                 .containsEntry("key", "53")
                 .containsEntry("why", "changed");
+    }
+
+    @Test
+    void partsRowsByEndpoint() {
+        List<Map<String, @Nullable Object>> rows = unit.products(List.of("53", "54", "55"), "x");
+
+        assertThat(unit.parts(rows, 4))
+                .extracting(part -> part.endpoint() + " " + part.rows().size())
+                .containsExactly("one 4", "one 2", "two 4", "two 2");
+        assertThat(unit.parts(rows, 4))
+                .flatMap(Notes.Part::rows)
+                .containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(unit.parts(List.of(), 4)).isEmpty();
+    }
+
+    @Test
+    void notesAllKeysOfAShopAndEntityAtOnce() {
+        List<Map<String, @Nullable Object>> sets =
+                unit.sets(unit.products(List.of("53", "54", "53"), "x"));
+
+        assertThat(sets)
+                .extracting(set -> set.get("lane") + String.join("+", (String[]) set.get("keys")))
+                .containsExactly(
+                        "one/product/53+54",
+                        "one/stock/53+54",
+                        "two/product/53+54",
+                        "two/stock/53+54");
+        assertThat(sets.get(1)).containsEntry("urgency", 10).containsEntry("why", "x");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.caravane.ops.cluster;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.caravane.store.StoreClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 
 /**
  * Named parameters as camel-sql documents them: of the row or body, a header or a variable, or a
@@ -25,6 +28,7 @@ final class StatementParameters extends DefaultSqlPrepareStatementStrategy {
 
     private final Map<String, List<String>> names = new ConcurrentHashMap<>();
     private final Map<String, String> prepared = new ConcurrentHashMap<>();
+    private final Map<String, Expression> expressions = new ConcurrentHashMap<>();
     private final StoreClock clock;
 
     StatementParameters(StoreClock clock) {
@@ -52,9 +56,22 @@ final class StatementParameters extends DefaultSqlPrepareStatementStrategy {
         for (String name : names.computeIfAbsent(query, StatementParameters::names)) {
             boolean in = name.startsWith(IN);
             Object value = value(in ? name.substring(IN.length()) : name, exchange, body);
-            values.add(in && value != null ? createInParameterIterator(value) : value);
+            if (in && value != null) {
+                createInParameterIterator(value).forEachRemaining(values::add);
+            } else {
+                values.add(value);
+            }
         }
         return values.iterator();
+    }
+
+    /** A statement that gets too few or too many is refused by the store's driver. */
+    @Override
+    public void populateStatement(PreparedStatement statement, Iterator<?> values, int expected)
+            throws SQLException {
+        List<@Nullable Object> all = new ArrayList<>();
+        values.forEachRemaining(all::add);
+        new ArgumentPreparedStatementSetter(all.toArray()).setValues(statement);
     }
 
     private static List<String> names(String query) {
@@ -63,9 +80,13 @@ final class StatementParameters extends DefaultSqlPrepareStatementStrategy {
 
     private @Nullable Object value(String name, Exchange exchange, @Nullable Object body) {
         if (name.startsWith("$")) {
-            return exchange.getContext()
-                    .resolveLanguage("simple")
-                    .createExpression(name)
+            return expressions
+                    .computeIfAbsent(
+                            name,
+                            text ->
+                                    exchange.getContext()
+                                            .resolveLanguage("simple")
+                                            .createExpression(text))
                     .evaluate(exchange, Object.class);
         }
         if (body instanceof Map<?, ?> row && row.containsKey(name)) {

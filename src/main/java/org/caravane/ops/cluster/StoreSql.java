@@ -11,13 +11,18 @@ import org.caravane.store.StoreClock;
  * moment of the bean {@code storeClock}.
  */
 public final class StoreSql extends SqlComponent {
+    /** Any number above 0 does; StatementParameters counts for itself. */
+    private static final int UNASKED = 1;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
-        Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
         StoreClock clock =
                 getCamelContext().getRegistry().lookupByNameAndType("storeClock", StoreClock.class);
-        ((SqlEndpoint) endpoint).setPrepareStatementStrategy(new StatementParameters(clock));
-        return endpoint;
+        SqlEndpoint statement = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
+        statement.setPrepareStatementStrategy(new StatementParameters(clock));
+        // else camel-sql asks PostgreSQL for it, with a round trip before each execution
+        statement.setParametersCount(UNASKED);
+        return statement;
     }
 }

@@ -3,10 +3,15 @@ package org.caravane.ops.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 final class StoreSqlTest {
@@ -85,6 +91,25 @@ final class StoreSqlTest {
     }
 
     @Test
+    void asksTheDriverNothingBeforeAnExecution() {
+        Asked asked = new Asked(dataSource);
+        context.getRegistry().bind("watched", DataSource.class, asked);
+
+        ask("insert into t(k) values (:#k)?dataSource=#watched", Map.of("k", "53"));
+
+        assertThat(store.queryForList("select k from t", String.class)).containsExactly("53");
+        assertThat(asked.calls).contains("prepareStatement", "execute");
+        assertThat(asked.calls).doesNotContain("getParameterMetaData");
+    }
+
+    @Test
+    void takesAStatementWithoutParameters() {
+        ask("insert into t(k) values ('53')", "a body that is no parameter");
+
+        assertThat(store.queryForList("select k from t", String.class)).containsExactly("53");
+    }
+
+    @Test
     void namesAParameterThatNobodyHas() {
         Exchange answer = ask("insert into t(k) values (:#nobody)?batch=true", List.of(Map.of()));
 
@@ -104,5 +129,33 @@ final class StoreSqlTest {
                     exchange.setVariable("word", "variable");
                     exchange.setVariable("keys", List.of("1", "3"));
                 });
+    }
+
+    /** Which calls reach a driver's connections and statements. */
+    private static final class Asked extends DelegatingDataSource {
+        private final List<String> calls = new ArrayList<>();
+
+        private Asked(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return watched(Connection.class, super.getConnection());
+        }
+
+        private <T> T watched(Class<T> type, Object target) {
+            return type.cast(
+                    Proxy.newProxyInstance(
+                            type.getClassLoader(),
+                            new Class<?>[] {type},
+                            (proxy, method, arguments) -> {
+                                calls.add(method.getName());
+                                Object answer = method.invoke(target, arguments);
+                                return answer instanceof PreparedStatement
+                                        ? watched(PreparedStatement.class, answer)
+                                        : answer;
+                            }));
+        }
     }
 }
