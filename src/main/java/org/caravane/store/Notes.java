@@ -3,10 +3,8 @@ package org.caravane.store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.caravane.model.Claimed;
 import org.caravane.model.Hint;
 import org.caravane.model.Outcome;
@@ -23,10 +21,6 @@ public final class Notes {
 
     /** Rows of one endpoint that are noted in one transaction. */
     public record Part(String endpoint, List<Map<String, @Nullable Object>> rows) {}
-
-    /** What {@code note.sql} names besides the keys. */
-    private static final Set<String> COLUMNS =
-            Set.of("shop", "entity", "endpoint", "lane", "urgency", "why");
 
     private static final int STOCK_FIRST = 10;
     private static final int NO_HURRY = -100;
@@ -94,30 +88,6 @@ public final class Notes {
                 (endpoint, all) ->
                         pages(all, size).forEach(page -> parts.add(new Part(endpoint, page))));
         return parts;
-    }
-
-    /**
-     * The rows of {@code note.sql}: each notes all keys of one shop and entity, in one statement.
-     */
-    public List<Map<String, @Nullable Object>> sets(List<Map<String, @Nullable Object>> rows) {
-        return grouped(rows);
-    }
-
-    static List<Map<String, @Nullable Object>> grouped(List<Map<String, @Nullable Object>> rows) {
-        Map<Map<String, @Nullable Object>, Set<String>> keys = new LinkedHashMap<>();
-        for (Map<String, @Nullable Object> row : rows) {
-            Map<String, @Nullable Object> set = new HashMap<>(row);
-            set.keySet().retainAll(COLUMNS);
-            keys.computeIfAbsent(set, of -> new LinkedHashSet<>()).add(Rows.text(row, "key"));
-        }
-        List<Map<String, @Nullable Object>> sets = new ArrayList<>();
-        keys.forEach(
-                (set, all) -> {
-                    Map<String, @Nullable Object> row = new HashMap<>(set);
-                    row.put("keys", all.toArray(new String[0]));
-                    sets.add(row);
-                });
-        return sets;
     }
 
     /** Keys or rows in pages of that size. */
@@ -197,7 +167,7 @@ public final class Notes {
         row.put("endpoint", endpoint);
         row.put("entity", entity);
         row.put("key", key);
-        row.put("lane", endpoint + "/" + entity + "/");
+        row.put("lane", endpoint + "/" + entity + "/" + key);
         row.put("urgency", urgency + (entity.equals("stock") ? STOCK_FIRST : 0));
         row.put("why", why);
         return row;

@@ -69,11 +69,6 @@ public final class Replays {
         return notes;
     }
 
-    /** The rows of {@code note.sql}. */
-    public List<Map<String, @Nullable Object>> sets(List<Map<String, @Nullable Object>> notes) {
-        return Notes.grouped(notes);
-    }
-
     /** What a person did, for the journal, and the subjects it was done to. */
     public List<Map<String, @Nullable Object>> told(
             List<Map<String, @Nullable Object>> letters, String word, @Nullable String who) {

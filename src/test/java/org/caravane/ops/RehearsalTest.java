@@ -76,7 +76,7 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                     product.camel.yaml | method: "unwritten( | method: "unwriten( | product-deliver calls batches.unwriten(${variable.decisions}), which Batches does not have | ``
                     product.camel.yaml | name: settle | name: setle | product-deliver calls direct:setle, which no route is | ``
                     product.camel.yaml | id: product-read | id: product-lookup | product-lookup is the second of that id | product.camel.yaml, line 171
-                    product.camel.yaml | parameters: { name: product-deliver } | parameters: { name: product-delivery } | turn calls direct:product-deliver, which no route is | shared-delivery.camel.yaml, line 62
+                    product.camel.yaml | parameters: { name: product-deliver } | parameters: { name: product-delivery } | turn calls direct:product-deliver, which no route is | shared-delivery.camel.yaml, line 66
                     product.camel.yaml | routeConfigurationId: delivery | routeConfigurationId: deliverance | product-deliver names the configuration deliverance, which is nowhere | ``
                     product.camel.yaml | sql/watermark.sql | sql/watermarks.sql | poll names watermarks.sql, which is not in routes/sql | ``
                     shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 141

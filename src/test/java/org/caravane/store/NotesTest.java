@@ -27,7 +27,7 @@ class NotesTest {
     @Test
     void notesAProductAndItsStockForEveryShop() {
         assertThat(unit.products(List.of("53"), "changed in Dolibarr"))
-                .extracting(row -> row.get("shop") + " " + row.get("lane") + row.get("key"))
+                .extracting(row -> row.get("shop") + " " + row.get("lane"))
                 .containsExactly(
                         "main one/product/53",
                         "main one/stock/53",
@@ -50,21 +50,6 @@ class NotesTest {
                 .flatMap(Notes.Part::rows)
                 .containsExactlyInAnyOrderElementsOf(rows);
         assertThat(unit.parts(List.of(), 4)).isEmpty();
-    }
-
-    @Test
-    void notesAllKeysOfAShopAndEntityAtOnce() {
-        List<Map<String, @Nullable Object>> sets =
-                unit.sets(unit.products(List.of("53", "54", "53"), "x"));
-
-        assertThat(sets)
-                .extracting(set -> set.get("lane") + String.join("+", (String[]) set.get("keys")))
-                .containsExactly(
-                        "one/product/53+54",
-                        "one/stock/53+54",
-                        "two/product/53+54",
-                        "two/stock/53+54");
-        assertThat(sets.get(1)).containsEntry("urgency", 10).containsEntry("why", "x");
     }
 
     @Test

@@ -33,7 +33,7 @@ final class ReplaysTest {
                                         .containsEntry("endpoint", "shop")
                                         .containsEntry("entity", "product")
                                         .containsEntry("key", "1")
-                                        .containsEntry("lane", "shop/product/")
+                                        .containsEntry("lane", "shop/product/1")
                                         .containsEntry("chunk", 1));
         assertThat(unit.forgotten(letters("shop-85", 1))).isEmpty();
     }
