@@ -95,24 +95,18 @@ final class ThreeProcessesTest {
     }
 
     private static Map<String, String> settings(EmbeddedPostgres postgres) {
-        return Map.of(
-                "delivery.workers",
-                "2",
-                "delivery.period",
-                "500",
-                "dolibarr.poll.period",
-                "1000",
-                "endpoint.own.period",
-                "2000",
-                "endpoint.lease-seconds",
-                "5",
-                "endpoint.requests-per-minute",
-                "100000",
-                "store.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user",
-                "postgres",
-                "store.password",
-                "postgres");
+        return Map.ofEntries(
+                Map.entry("delivery.workers", "2"),
+                // as shipped, and not as a scene has them that is in a hurry
+                Map.entry("delivery.period", "250"),
+                Map.entry("dolibarr.poll.period", "5000"),
+                Map.entry("dolibarr.poll.overlap", "10"),
+                Map.entry("settings.period", "5000"),
+                Map.entry("endpoint.own.period", "2000"),
+                Map.entry("endpoint.lease-seconds", "5"),
+                Map.entry("endpoint.requests-per-minute", "100000"),
+                Map.entry("store.url", postgres.getJdbcUrl("postgres", "postgres")),
+                Map.entry("store.user", "postgres"),
+                Map.entry("store.password", "postgres"));
     }
 }
