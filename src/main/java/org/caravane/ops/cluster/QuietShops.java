@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which shops had nothing due when one of their workers last looked, so that the others need not
@@ -17,8 +16,10 @@ public final class QuietShops {
     /** A worker looks once in so many periods, whatever others found. */
     private static final int PERIODS = 10;
 
+    private record Look(String worker, long at) {}
+
     private final LongSupplier nanos;
-    private final Map<String, Long> quietSince = new ConcurrentHashMap<>();
+    private final Map<String, Look> inVain = new ConcurrentHashMap<>();
     private final Map<String, Long> lastLooks = new ConcurrentHashMap<>();
 
     /**
@@ -37,8 +38,13 @@ public final class QuietShops {
     public boolean isWorthALook(String shop, String entity, String worker, int period) {
         long now = nanos.getAsLong();
         long served = TimeUnit.MILLISECONDS.toNanos(period);
-        if (isWithin(served, quietSince.get(key(shop, entity)), now)
-                && isWithin(served * PERIODS, lastLooks.get(worker), now)) {
+        Look other = inVain.get(key(shop, entity));
+        Long own = lastLooks.get(worker);
+        if (other != null
+                && !other.worker().equals(worker)
+                && now - other.at() < served
+                && own != null
+                && now - own < served * PERIODS) {
             return false;
         }
         lastLooks.put(worker, now);
@@ -46,12 +52,8 @@ public final class QuietShops {
     }
 
     /** A worker of this shop and entity found nothing due. */
-    public void foundNothing(String shop, String entity) {
-        quietSince.put(key(shop, entity), nanos.getAsLong());
-    }
-
-    private static boolean isWithin(long time, @Nullable Long since, long now) {
-        return since != null && now - since < time;
+    public void foundNothing(String shop, String entity, String worker) {
+        inVain.put(key(shop, entity), new Look(worker, nanos.getAsLong()));
     }
 
     private static String key(String shop, String entity) {

@@ -14,11 +14,11 @@ final class QuietShopsTest {
     @Test
     void letsOneLookServeTheOtherWorkersForAPeriod() {
         everybodyLooks();
-        unit.foundNothing("main", "product");
+        unit.foundNothing("main", "product", "product-main-1");
 
-        assertThat(looks("product", "product-main-1")).isFalse();
         assertThat(looks("product", "product-main-2")).isFalse();
         assertThat(looks("stock", "stock-main-1")).as("of another entity").isTrue();
+        assertThat(looks("product", "product-main-1")).as("it has a period of its own").isTrue();
 
         pass(PERIOD);
         assertThat(looks("product", "product-main-2")).isTrue();
@@ -27,10 +27,10 @@ final class QuietShopsTest {
     @Test
     void lastsNoLongerThanThePeriodThatIsAskedFor() {
         everybodyLooks();
-        unit.foundNothing("main", "product");
+        unit.foundNothing("main", "product", "product-main-1");
         pass(80);
 
-        assertThat(unit.isWorthALook("main", "product", "product-main-1", 80)).isTrue();
+        assertThat(unit.isWorthALook("main", "product", "product-main-2", 80)).isTrue();
     }
 
     @Test
@@ -38,11 +38,11 @@ final class QuietShopsTest {
         everybodyLooks();
         for (int i = 0; i < 9; i++) {
             pass(PERIOD);
-            unit.foundNothing("main", "product");
+            unit.foundNothing("main", "product", "product-main-1");
             assertThat(looks("product", "product-main-2")).isFalse();
         }
         pass(PERIOD);
-        unit.foundNothing("main", "product");
+        unit.foundNothing("main", "product", "product-main-1");
 
         assertThat(looks("product", "product-main-2")).as("its own leftovers").isTrue();
         assertThat(looks("product", "product-main-2")).as("once").isFalse();
@@ -50,10 +50,10 @@ final class QuietShopsTest {
 
     @Test
     void letsAWorkerThatNeverLookedDoSo() {
-        unit.foundNothing("main", "product");
+        unit.foundNothing("main", "product", "product-main-1");
 
-        assertThat(looks("product", "product-main-1")).isTrue();
-        assertThat(looks("product", "product-main-1")).isFalse();
+        assertThat(looks("product", "product-main-2")).isTrue();
+        assertThat(looks("product", "product-main-2")).isFalse();
     }
 
     private void everybodyLooks() {
