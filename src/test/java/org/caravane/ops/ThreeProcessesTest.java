@@ -100,7 +100,8 @@ final class ThreeProcessesTest {
                 // as shipped, and not as a scene has them that is in a hurry
                 Map.entry("delivery.period", "250"),
                 Map.entry("dolibarr.poll.period", "5000"),
-                Map.entry("dolibarr.poll.overlap", "10"),
+                // a load that is over is not noted again with the next
+                Map.entry("dolibarr.poll.overlap", "1"),
                 Map.entry("settings.period", "5000"),
                 Map.entry("endpoint.own.period", "2000"),
                 Map.entry("endpoint.lease-seconds", "5"),
