@@ -21,17 +21,12 @@ public enum StoreKind {
      * whole store, and a slow machine deserves patience.
      *
      * <p>PostgreSQL knows nothing of tables that were filled since it last counted them, as in the
-     * first minutes of a first load: it would go on with the plan of an empty table, and read a
-     * whole table to join a few rows of it. Each join here has an index.
+     * first minutes of a first load: it would go on with the plan of an empty table.
      */
     public String greeting(int leaseSeconds) {
         return this == POSTGRES
-                ? String.join(
-                        "; ",
-                        "set idle_in_transaction_session_timeout = '%ds'".formatted(leaseSeconds),
-                        "set plan_cache_mode = force_custom_plan",
-                        "set enable_hashjoin = off",
-                        "set enable_mergejoin = off")
+                ? "set idle_in_transaction_session_timeout = '%ds'; set plan_cache_mode = force_custom_plan"
+                        .formatted(leaseSeconds)
                 : "set lock_timeout 15000";
     }
 }
