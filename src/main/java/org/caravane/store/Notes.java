@@ -11,7 +11,7 @@ import org.caravane.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to be looked at again, by which shops, and how urgently.
+ * Rows for {@code note.sql}: who is to be looked at again, by which shops, and how urgently.
  *
  * <p>Stock goes before products, so that a mass load never starves it.
  */

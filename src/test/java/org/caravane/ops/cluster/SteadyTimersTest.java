@@ -54,8 +54,8 @@ class SteadyTimersTest {
 
         assertThat(most.get()).isEqualTo(3);
         assertThat(turns).hasSize(12);
-        // due within one millisecond they may change places; unfair is 200 for three, none for nine
-        assertThat(turns.values()).allSatisfy(n -> assertThat(n).isBetween(40, 60));
+        // two that are due within one millisecond may change places
+        assertThat(turns.values()).allSatisfy(n -> assertThat(n).isBetween(48, 53));
     }
 
     @Test
