@@ -72,6 +72,7 @@ import org.caravane.store.JournalRows;
 import org.caravane.store.LinkRows;
 import org.caravane.store.Notes;
 import org.caravane.store.OutcomeRows;
+import org.caravane.store.PostgresUpkeep;
 import org.caravane.store.Replays;
 import org.caravane.store.StoreClock;
 import org.caravane.store.StoreKind;
@@ -248,6 +249,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("dataSource", DataSource.class, dataSource);
         registry.bind("storeKind", kind);
         registry.bind("h2Upkeep", new H2Upkeep(dataSource));
+        registry.bind("postgresUpkeep", new PostgresUpkeep(dataSource, kind));
         InTransaction required = transactions(dataSource);
         registry.bind("required", required);
         return new StoreSetup(dataSource).millis();

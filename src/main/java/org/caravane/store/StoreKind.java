@@ -19,14 +19,10 @@ public enum StoreKind {
      * What each connection says first. A process that stands still between two statements of a
      * transaction would keep its locks, and nobody could take over from it; on H2 it keeps the
      * whole store, and a slow machine deserves patience.
-     *
-     * <p>PostgreSQL knows nothing of tables that were filled since it last counted them, as in the
-     * first minutes of a first load: it would go on with the plan of an empty table.
      */
     public String greeting(int leaseSeconds) {
         return this == POSTGRES
-                ? "set idle_in_transaction_session_timeout = '%ds'; set plan_cache_mode = force_custom_plan"
-                        .formatted(leaseSeconds)
+                ? "set idle_in_transaction_session_timeout = '%ds'".formatted(leaseSeconds)
                 : "set lock_timeout 15000";
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,19 +44,8 @@ final class CrashTest {
     }
 
     private static void onPostgres(long seed, int kills) throws Exception {
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start()) {
-            new CrashRun(
-                            seed,
-                            kills,
-                            folder("postgres-" + kills),
-                            Map.of(
-                                    "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                                    "store.user", "postgres",
-                                    "store.password", "postgres"),
-                            true)
+        try (EmbeddedPostgres postgres = Postgres.start()) {
+            new CrashRun(seed, kills, folder("postgres-" + kills), Postgres.store(postgres), true)
                     .run();
         }
     }

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,17 +120,8 @@ final class DeadLettersCommandTest {
 
     @Test
     void bringsBackWhatWasDeletedInTheShopOnPostgres() throws Exception {
-        try (EmbeddedPostgres postgres = postgres();
-                Scene scene =
-                        new Scene(
-                                true,
-                                Map.of(
-                                        "store.url",
-                                        postgres.getJdbcUrl("postgres", "postgres"),
-                                        "store.user",
-                                        "postgres",
-                                        "store.password",
-                                        "postgres"))) {
+        try (EmbeddedPostgres postgres = Postgres.start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             bringsBack(scene);
         }
     }
@@ -166,9 +156,5 @@ final class DeadLettersCommandTest {
 
     private Typed typed(Scene scene, String... arguments) {
         return Typed.with(folder, scene.settings(), arguments);
-    }
-
-    private static EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
     }
 }

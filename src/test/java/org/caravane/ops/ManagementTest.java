@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,11 +63,8 @@ final class ManagementTest {
 
     @Test
     void livesAndIsNotReadyWhileTheStoreIsSilent() throws IOException, InterruptedException {
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
-                Scene scene = new Scene(true, postgres(postgres))) {
+        try (EmbeddedPostgres postgres = Postgres.start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             Map<String, String> environment = new HashMap<>();
             environment.put("MANAGEMENT_ENABLED", "true");
             environment.put("MANAGEMENT_PORT", Integer.toString(port));
@@ -193,13 +191,6 @@ final class ManagementTest {
 
     private Map<String, String> management() {
         return Map.of("management.enabled", "true", "management.port", Integer.toString(port));
-    }
-
-    private static Map<String, String> postgres(EmbeddedPostgres postgres) {
-        return Map.of(
-                "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user", "postgres",
-                "store.password", "postgres");
     }
 
     /** Settings of a scene for a process of its own. */

@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caravane.model.CheckLine;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 
 /** A check looks at a store in PostgreSQL too, and writes nothing there. */
 final class PostgresCheckTest {
     @Test
     void looksAtAStoreInPostgres() throws IOException, InterruptedException {
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
-                Scene scene = new Scene(true, store(postgres))) {
+        try (EmbeddedPostgres postgres = Postgres.start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             scene.product("A", "12.00", 5);
             assertThat(store(scene))
                     .containsExactly(
@@ -44,12 +42,5 @@ final class PostgresCheckTest {
 
     private static List<Map<String, Object>> tables(Scene scene) {
         return scene.stored("select tablename from pg_tables where schemaname = 'public'");
-    }
-
-    private static Map<String, String> store(EmbeddedPostgres postgres) {
-        return Map.of(
-                "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user", "postgres",
-                "store.password", "postgres");
     }
 }

@@ -7,7 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 
 /** The whole flow with its store in PostgreSQL, and two processes beside each other on it. */
@@ -16,11 +16,8 @@ final class PostgresDeliveryTest {
 
     @Test
     void deliversReconcilesAndHandsOverOnPostgres() throws IOException, InterruptedException {
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
-                Scene scene = new Scene(true, store(postgres))) {
+        try (EmbeddedPostgres postgres = Postgres.start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             long[] ids = new long[30];
             for (int i = 0; i < 30; i++) {
                 ids[i] = scene.product("REF-%02d".formatted(i), "9.90", 5);
@@ -54,18 +51,15 @@ final class PostgresDeliveryTest {
     }
 
     /**
-     * PostgreSQL knows of tables what it last counted, when they were still empty: a plan must be
-     * right whatever it believes.
+     * PostgreSQL makes the plan of a statement while the tables are still empty, and keeps it until
+     * they are analyzed: the plan must be right whatever it believed.
      */
     @Test
     void looksAtFewRowsForEachThatItDelivers() throws IOException, InterruptedException {
         int products = 600;
         try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .setServerConfig("autovacuum", "off")
-                                .start();
-                Scene scene = new Scene(true, store(postgres))) {
+                        Postgres.builder().setServerConfig("autovacuum", "off").start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             for (int i = 0; i < products; i++) {
                 scene.product("REF-%03d".formatted(i), "9.90", 5);
             }
@@ -112,12 +106,5 @@ final class PostgresDeliveryTest {
 
     private static boolean owns(Runner process) {
         return process.bean("ownership", Ownership.class).owns("main");
-    }
-
-    private static Map<String, String> store(EmbeddedPostgres postgres) {
-        return Map.of(
-                "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user", "postgres",
-                "store.password", "postgres");
     }
 }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caravane.sandbox.PrestashopSandbox.Arrival;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +41,7 @@ final class RequestLimitTest {
 
     private void killedInTheMiddle(Duration watched) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
+        try (EmbeddedPostgres postgres = Postgres.start();
                 ManyShops many = new ManyShops(1, settings(postgres))) {
             try {
                 many.scene.shop.watch(arrivals::add);
@@ -98,18 +97,10 @@ final class RequestLimitTest {
     }
 
     private static Map<String, String> settings(EmbeddedPostgres postgres) {
-        return Map.of(
-                "endpoint.requests-per-minute",
-                Integer.toString(LIMIT),
-                "endpoint.lease-seconds",
-                "3",
-                "product.batch",
-                "2",
-                "store.url",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user",
-                "postgres",
-                "store.password",
-                "postgres");
+        Map<String, String> settings = new HashMap<>(Postgres.store(postgres));
+        settings.put("endpoint.requests-per-minute", Integer.toString(LIMIT));
+        settings.put("endpoint.lease-seconds", "3");
+        settings.put("product.batch", "2");
+        return settings;
     }
 }

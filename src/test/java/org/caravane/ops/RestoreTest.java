@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.caravane.sandbox.PrestashopSandbox.ShopProduct;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -126,17 +127,8 @@ final class RestoreTest {
 
     @Test
     void bringsEverythingBackIntoARestoredShopOnPostgres() throws Exception {
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
-                Scene scene =
-                        new Scene(
-                                true,
-                                Map.of(
-                                        "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                                        "store.user", "postgres",
-                                        "store.password", "postgres"))) {
+        try (EmbeddedPostgres postgres = Postgres.start();
+                Scene scene = new Scene(true, Postgres.store(postgres))) {
             bringsEverythingBack(scene);
         }
     }

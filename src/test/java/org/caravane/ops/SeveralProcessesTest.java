@@ -7,13 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,18 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes on one PostgreSQL. */
 final class SeveralProcessesTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres postgres;
 
     @TempDir private Path folder;
 
     @BeforeAll
     static void startPostgres() throws IOException {
-        postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+        postgres = Postgres.builder().setServerConfig("max_connections", "200").start();
     }
 
     @AfterAll
@@ -213,17 +207,8 @@ final class SeveralProcessesTest {
     }
 
     private static Map<String, String> store(Map<String, String> more) {
-        String name = "several" + DATABASES.incrementAndGet();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
         Map<String, String> settings = new HashMap<>(more);
-        settings.put("store.url", postgres.getJdbcUrl("postgres", name));
-        settings.put("store.user", "postgres");
-        settings.put("store.password", "postgres");
+        settings.putAll(Postgres.emptyStore(postgres));
         return settings;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,10 +25,7 @@ final class StandstillTest {
 
     @Test
     void takesAnEndpointFromAProcessThatStandsStillInTheMiddleOfABatch() throws IOException {
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
+        try (EmbeddedPostgres postgres = Postgres.start();
                 StoreRoutes unit = new StoreRoutes(settings(postgres));
                 Socket asleep = new Socket(InetAddress.getLoopbackAddress(), postgres.getPort())) {
             unit.store()
@@ -115,10 +113,7 @@ final class StandstillTest {
     }
 
     private static Map<String, String> settings(EmbeddedPostgres postgres) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("store.url", postgres.getJdbcUrl("postgres", "postgres"));
-        settings.put("store.user", "postgres");
-        settings.put("store.password", "postgres");
+        Map<String, String> settings = new HashMap<>(Postgres.store(postgres));
         settings.put("endpoint.lease-seconds", "1");
         return settings;
     }

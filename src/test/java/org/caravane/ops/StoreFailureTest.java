@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caravane.sandbox.PrestashopSandbox.Arrival;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,8 +150,7 @@ final class StoreFailureTest {
     }
 
     private EmbeddedPostgres postgres(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("listen_addresses", "127.0.0.1")
+        return Postgres.builder()
                 .setDataDirectory(folder.resolve("postgres").toFile())
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -157,11 +158,9 @@ final class StoreFailureTest {
     }
 
     private static Map<String, String> store(EmbeddedPostgres postgres) {
-        return Map.of(
-                "store.url", postgres.getJdbcUrl("postgres", "postgres"),
-                "store.user", "postgres",
-                "store.password", "postgres",
-                "store.connection-timeout", "1000");
+        Map<String, String> settings = new HashMap<>(Postgres.store(postgres));
+        settings.put("store.connection-timeout", "1000");
+        return settings;
     }
 
     /** What the log says. */

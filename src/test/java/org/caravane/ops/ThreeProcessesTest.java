@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Growing means more processes: thirty shops that take their time, and one process, then three,
  * each with the same ceiling of workers.
  */
-@Tag("nightly")
+@Tag("measured")
 final class ThreeProcessesTest {
     private static final int SHOPS = 30;
-    private static final int PRODUCTS = 100;
+    private static final int PRODUCTS = 200;
     private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir private Path folder;
@@ -30,10 +32,7 @@ final class ThreeProcessesTest {
     @Test
     void deliverAtLeastTwoAndAHalfTimesWhatOneDoes() throws IOException {
         List<Process> processes = new ArrayList<>();
-        try (EmbeddedPostgres postgres =
-                        EmbeddedPostgres.builder()
-                                .setServerConfig("listen_addresses", "127.0.0.1")
-                                .start();
+        try (EmbeddedPostgres postgres = Postgres.start();
                 ManyShops many = new ManyShops(SHOPS, settings(postgres))) {
             try {
                 many.latency(Duration.ofMillis(100));
@@ -60,7 +59,7 @@ final class ThreeProcessesTest {
      */
     private double measured(ManyShops many, List<Long> shares) {
         await().atMost(LONG).ignoreExceptions().until(() -> many.shares().equals(shares));
-        load(many, PRODUCTS / 2);
+        load(many, PRODUCTS / 4);
         return load(many, PRODUCTS);
     }
 
@@ -77,7 +76,7 @@ final class ThreeProcessesTest {
         long began = linked(many);
         long first = System.nanoTime();
         await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(250))
                 .until(() -> linked(many) == before + all);
         double seconds = (System.nanoTime() - first) / 1e9;
         long delivered = before + all - began;
@@ -95,19 +94,17 @@ final class ThreeProcessesTest {
     }
 
     private static Map<String, String> settings(EmbeddedPostgres postgres) {
-        return Map.ofEntries(
-                Map.entry("delivery.workers", "2"),
-                // as shipped, and not as a scene has them that is in a hurry
-                Map.entry("delivery.period", "250"),
-                Map.entry("dolibarr.poll.period", "5000"),
-                // a load that is over is not noted again with the next
-                Map.entry("dolibarr.poll.overlap", "1"),
-                Map.entry("settings.period", "5000"),
-                Map.entry("endpoint.own.period", "2000"),
-                Map.entry("endpoint.lease-seconds", "5"),
-                Map.entry("endpoint.requests-per-minute", "100000"),
-                Map.entry("store.url", postgres.getJdbcUrl("postgres", "postgres")),
-                Map.entry("store.user", "postgres"),
-                Map.entry("store.password", "postgres"));
+        Map<String, String> settings = new HashMap<>(Postgres.store(postgres));
+        settings.put("delivery.workers", "2");
+        // as shipped, and not as a scene has them that is in a hurry
+        settings.put("delivery.period", "250");
+        settings.put("dolibarr.poll.period", "5000");
+        // a load that is over is not noted again with the next
+        settings.put("dolibarr.poll.overlap", "1");
+        settings.put("settings.period", "5000");
+        settings.put("endpoint.own.period", "2000");
+        settings.put("endpoint.lease-seconds", "5");
+        settings.put("endpoint.requests-per-minute", "100000");
+        return settings;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.caravane.store.Postgres;
 import org.caravane.store.StoreSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +26,7 @@ final class StatementsTest {
 
     @BeforeAll
     void startPostgres() throws IOException {
-        postgres =
-                EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+        postgres = Postgres.start();
     }
 
     @AfterAll
