@@ -80,7 +80,7 @@ final class LiveEditTest {
             assertThat(replaced(1, scene)).isGreaterThan(5_000);
             arrived(scene, before + 120);
             routes.edit("product.camel.yaml", "{{product.batch}}", "many");
-            refused("product.camel.yaml, line 133");
+            refused("product.camel.yaml, line 130");
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
             routes.edit("sql/claimable.sql", "limit :#", "-- again\nlimit :#");
