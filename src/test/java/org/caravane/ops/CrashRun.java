@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -133,6 +134,8 @@ final class CrashRun {
                     scene.shop.faults().struck(),
                     scene.dolibarr.faults().struck(),
                     (System.nanoTime() - began) / 1e9);
+            // one of four is killed soon after its start, the others while they write
+            assertThat(new HashSet<>(moments)).hasSizeGreaterThanOrEqualTo(kills / 2);
             awaitEqual();
             for (Process process : alive) {
                 process.destroy();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>What is told to the store in {@link #history} is what another process starts from, were this
  * one to die: so until the next telling no more than a reserve is begun, and the reserve is told
- * too. Not thread-safe; times are of {@link System#nanoTime}.
+ * too. It is as large as the work of late asks for, because all of it counts as sent if this
+ * process is killed. Not thread-safe; times are of {@link System#nanoTime}.
  */
 final class RequestWindow {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -22,12 +23,16 @@ final class RequestWindow {
     /** Of the limit may be begun between two tellings. */
     private static final int RESERVED_SHARE = 4;
 
+    /** May be begun by one that had little to do: the first seconds of a load. */
+    private static final int USUAL = 100;
+
     private final int limit;
     private final Deque<Long> ended = new ArrayDeque<>();
     private int open;
     private int reserve;
     private int telling;
     private int begunWhileTelling;
+    private int begunSinceTold;
 
     RequestWindow(int limit) {
         this.limit = limit;
@@ -55,6 +60,7 @@ final class RequestWindow {
         open++;
         reserve--;
         begunWhileTelling++;
+        begunSinceTold++;
         return true;
     }
 
@@ -72,6 +78,7 @@ final class RequestWindow {
     String history(long now, boolean last) {
         telling = last ? 0 : reserved();
         begunWhileTelling = 0;
+        begunSinceTold = 0;
         left(now);
         Map<Long, Integer> ages = new TreeMap<>();
         ended.forEach(at -> ages.merge((now - at) / SECOND, 1, Integer::sum));
@@ -124,6 +131,6 @@ final class RequestWindow {
     }
 
     private int reserved() {
-        return Math.max(1, limit / RESERVED_SHARE);
+        return Math.min(Math.max(1, limit / RESERVED_SHARE), Math.max(USUAL, 2 * begunSinceTold));
     }
 }

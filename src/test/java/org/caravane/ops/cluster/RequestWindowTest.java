@@ -27,11 +27,7 @@ class RequestWindowTest {
     @Test
     void beginsNoMoreThanWasToldBeforehand() {
         RequestWindow hundred = new RequestWindow(100);
-        int begun = 0;
-        while (hundred.begin(now)) {
-            begun++;
-        }
-        assertThat(begun).isEqualTo(25);
+        assertThat(beginAll(hundred)).isEqualTo(25);
 
         String told = hundred.history(now, false);
         assertThat(told).isEqualTo("25;0:25,");
@@ -39,6 +35,22 @@ class RequestWindowTest {
 
         hundred.told();
         assertThat(hundred.begin(now)).isTrue();
+    }
+
+    @Test
+    void reservesAsMuchAsTheWorkAsksFor() {
+        RequestWindow thousands = new RequestWindow(2000);
+        assertThat(told(thousands)).isEqualTo(100);
+
+        assertThat(beginAll(thousands)).isEqualTo(100);
+        assertThat(told(thousands)).isEqualTo(200);
+        assertThat(beginAll(thousands)).isEqualTo(200);
+        assertThat(told(thousands)).isEqualTo(400);
+        assertThat(beginAll(thousands)).isEqualTo(400);
+        assertThat(told(thousands)).as("a quarter of the limit").isEqualTo(500);
+
+        thousands.begin(now);
+        assertThat(told(thousands)).as("after little work").isEqualTo(100);
     }
 
     @Test
@@ -50,11 +62,7 @@ class RequestWindowTest {
         hundred.begin(now);
         hundred.told();
 
-        int more = 0;
-        while (hundred.begin(now)) {
-            more++;
-        }
-        assertThat(more).isEqualTo(23);
+        assertThat(beginAll(hundred)).isEqualTo(23);
     }
 
     @Test
@@ -90,6 +98,21 @@ class RequestWindowTest {
         unit.inherit("", 0, 15, now);
 
         assertThat(unit.left(now)).isEqualTo(4);
+    }
+
+    private int beginAll(RequestWindow window) {
+        int begun = 0;
+        while (window.begin(now)) {
+            begun++;
+        }
+        return begun;
+    }
+
+    /** The reserve that it tells. */
+    private int told(RequestWindow window) {
+        String history = window.history(now, false);
+        window.told();
+        return Integer.parseInt(history.substring(0, history.indexOf(';')));
     }
 
     private int begin(int wanted) {
