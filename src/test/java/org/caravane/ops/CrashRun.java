@@ -134,8 +134,8 @@ final class CrashRun {
                     scene.shop.faults().struck(),
                     scene.dolibarr.faults().struck(),
                     (System.nanoTime() - began) / 1e9);
-            // one of four is killed soon after its start, the others while they write
-            assertThat(new HashSet<>(moments)).hasSizeGreaterThanOrEqualTo(kills / 2);
+            // some are killed before they write, and the more while they do
+            assertThat(new HashSet<>(moments)).hasSizeGreaterThan(kills / 3);
             awaitEqual();
             for (Process process : alive) {
                 process.destroy();
