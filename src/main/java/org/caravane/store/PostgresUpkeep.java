@@ -10,12 +10,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * seconds: with the plan of an empty table each row would cost a look at all rows.
  */
 public final class PostgresUpkeep {
-    /** Tables with twice the rows that PostgreSQL last counted; a few rows are fast in any way. */
+    /**
+     * Tables of ours with twice the rows that PostgreSQL last counted; a few rows are fast in any
+     * way.
+     */
     private static final String GROWN =
             """
             select quote_ident(c.relname) from pg_class c
             join pg_stat_user_tables s on s.relid = c.oid
-            where s.schemaname = current_schema() and s.n_live_tup > 100 + 2 * greatest(c.reltuples, 0)
+            where s.schemaname = current_schema() and pg_has_role(c.relowner, 'usage')
+              and s.n_live_tup > 100 + 2 * greatest(c.reltuples, 0)
             """;
 
     private final JdbcTemplate store;
