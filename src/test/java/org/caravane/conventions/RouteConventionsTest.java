@@ -25,6 +25,7 @@ class RouteConventionsTest {
                 new ErrorHandling(),
                 new SqlFiles(),
                 new BeanUses(),
+                new StreamedPages(),
                 new Secrets());
     }
 
@@ -60,6 +61,26 @@ class RouteConventionsTest {
                                 assertThat(defect)
                                         .startsWith("product.camel.yaml")
                                         .contains("stepps"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,0", "false,1"})
+    void noticesPagesThatStayInMemory(boolean streaming, int defects) {
+        Project project =
+                Project.of(
+                        """
+                        - route:
+                            id: product-poll
+                            from:
+                              uri: timer
+                              steps:
+                                - split:
+                                    method: { ref: notes, method: "pages(${body}, 100)" }
+                                    streaming: %s
+                                    steps: []
+                        """
+                                .formatted(streaming));
+        assertThat(new StreamedPages().defects(project)).hasSize(defects);
     }
 
     @ParameterizedTest
