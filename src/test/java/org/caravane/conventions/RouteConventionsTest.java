@@ -66,20 +66,10 @@ class RouteConventionsTest {
     @ParameterizedTest
     @CsvSource({"true,0", "false,1"})
     void noticesPagesThatStayInMemory(boolean streaming, int defects) {
+        String split = "{ split: { method: { ref: notes }, streaming: %s } }".formatted(streaming);
         Project project =
                 Project.of(
-                        """
-                        - route:
-                            id: product-poll
-                            from:
-                              uri: timer
-                              steps:
-                                - split:
-                                    method: { ref: notes, method: "pages(${body}, 100)" }
-                                    streaming: %s
-                                    steps: []
-                        """
-                                .formatted(streaming));
+                        route("product-poll", "").replace("steps: []", "steps: [" + split + "]"));
         assertThat(new StreamedPages().defects(project)).hasSize(defects);
     }
 
@@ -87,13 +77,7 @@ class RouteConventionsTest {
     @CsvSource({"true,0", "soon,1"})
     void looksAtTheValueOfAPlaceholderWhereTheSchemaWantsABoolean(String value, int defects) {
         Project project =
-                Project.of(
-                                """
-                                - route:
-                                    id: product-poll
-                                    autoStartup: "{{schedules}}"
-                                    from: { uri: timer, steps: [] }
-                                """)
+                Project.of(route("product-poll", "autoStartup: \"{{schedules}}\""))
                         .withProperties("schedules = " + value);
         assertThat(new SchemaFit().defects(project)).hasSize(defects);
     }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +62,7 @@ final class PostgresUpkeepTest {
         assertThat(unit.analyzeGrown()).doesNotContain("\"Growing\"");
 
         store.execute("update \"Growing\" set k = k || 'x'");
-        await().until(() -> told(store, "n_tup_upd") == 1000);
+        await().until(() -> updates(store) == 1000);
         assertThat(unit.analyzeGrown()).doesNotContain("\"Growing\"");
 
         store.execute(FILL.formatted("\"Growing\"", 1200));
@@ -96,12 +95,11 @@ final class PostgresUpkeepTest {
         return String.join("\n", store.queryForList(statement, String.class));
     }
 
-    private static long told(JdbcTemplate store, String figure) {
-        List<Long> told =
-                store.queryForList(
-                        "select %s from pg_stat_user_tables where relname = 'Growing'"
-                                .formatted(figure),
-                        Long.class);
-        return told.get(0);
+    /** Those of the table "Growing" that PostgreSQL tells. */
+    private static long updates(JdbcTemplate store) {
+        return store.queryForList(
+                        "select n_tup_upd from pg_stat_user_tables where relname = 'Growing'",
+                        Long.class)
+                .get(0);
     }
 }

@@ -31,8 +31,7 @@ final class RequestWindow {
     private int open;
     private int reserve;
     private int telling;
-    private int begunWhileTelling;
-    private int begunSinceTold;
+    private int begunSinceHistory;
 
     RequestWindow(int limit) {
         this.limit = limit;
@@ -59,8 +58,7 @@ final class RequestWindow {
         }
         open++;
         reserve--;
-        begunWhileTelling++;
-        begunSinceTold++;
+        begunSinceHistory++;
         return true;
     }
 
@@ -77,8 +75,7 @@ final class RequestWindow {
      */
     String history(long now, boolean last) {
         telling = last ? 0 : reserved();
-        begunWhileTelling = 0;
-        begunSinceTold = 0;
+        begunSinceHistory = 0;
         left(now);
         Map<Long, Integer> ages = new TreeMap<>();
         ended.forEach(at -> ages.merge((now - at) / SECOND, 1, Integer::sum));
@@ -92,7 +89,7 @@ final class RequestWindow {
 
     /** The store has the last history. */
     void told() {
-        reserve = Math.max(0, telling - begunWhileTelling);
+        reserve = Math.max(0, telling - begunSinceHistory);
     }
 
     /**
@@ -131,6 +128,7 @@ final class RequestWindow {
     }
 
     private int reserved() {
-        return Math.min(Math.max(1, limit / RESERVED_SHARE), Math.max(USUAL, 2 * begunSinceTold));
+        return Math.min(
+                Math.max(1, limit / RESERVED_SHARE), Math.max(USUAL, 2 * begunSinceHistory));
     }
 }
