@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caravane.model.ShopLanguage;
 import org.caravane.prestashop.Capabilities;
+import org.caravane.prestashop.ShopConfiguration;
 import org.caravane.prestashop.ShopDefaults;
 import org.caravane.prestashop.ShopLanguages;
 import org.caravane.prestashop.TaxRules;
@@ -24,6 +25,7 @@ public final class ShopProbe {
     private final ShopLanguages shopLanguages = new ShopLanguages();
     private final ShopDefaults shopDefaults = new ShopDefaults();
     private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
+    private final Map<String, ShopConfiguration> configurations = new ConcurrentHashMap<>();
     private final Map<String, List<ShopLanguage>> languages = new ConcurrentHashMap<>();
 
     public ShopProbe(Settings settings, Ownership ownership) {
@@ -37,17 +39,18 @@ public final class ShopProbe {
     public List<Map<String, Object>> probed(
             String endpoint,
             JsonNode languageList,
-            JsonNode configurations,
+            JsonNode configurationList,
             JsonNode countries,
             JsonNode groups,
             JsonNode rules,
             JsonNode taxes) {
-        Optional<Long> mainLanguage = shopDefaults.language(configurations);
+        ShopConfiguration configuration = ShopConfiguration.read(configurationList);
+        Optional<Long> mainLanguage = shopDefaults.language(configuration);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Settings.Shop shop : settings.shopsOf(endpoint)) {
             languages.put(
                     shop.name(), shopLanguages.read(languageList, shop.language(), mainLanguage));
-            long country = shopDefaults.country(configurations, countries, shop.country());
+            long country = shopDefaults.country(configuration, countries, shop.country());
             TaxRules.Walk walk = taxRules.walk(groups, rules, taxes, country);
             walk.warnings().forEach(warning -> LOG.warn("{}: {}", shop.name(), warning));
             walk.groups()
@@ -60,6 +63,7 @@ public final class ShopProbe {
                                 rows.add(row);
                             });
         }
+        configurations.put(endpoint, configuration);
         ownership.probed(endpoint);
         return rows;
     }
@@ -78,6 +82,11 @@ public final class ShopProbe {
     public boolean patch(String endpoint) {
         Capabilities known = capabilities.get(endpoint);
         return known != null && known.patch();
+    }
+
+    /** What the shop has set, as last probed. */
+    public ShopConfiguration configuration(String endpoint) {
+        return configurations.getOrDefault(endpoint, ShopConfiguration.UNKNOWN);
     }
 
     public List<ShopLanguage> languages(String shop) {

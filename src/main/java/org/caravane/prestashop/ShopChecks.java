@@ -27,7 +27,7 @@ public final class ShopChecks {
             String iso,
             @Nullable JsonNode languages,
             @Nullable JsonNode configurations) {
-        Optional<Long> main = defaults.language(known(configurations));
+        Optional<Long> main = defaults.language(ShopConfiguration.read(known(configurations)));
         List<JsonNode> all = WebserviceXml.all(known(languages).path("languages"), "language");
         Optional<JsonNode> found =
                 all.stream()
@@ -76,7 +76,9 @@ public final class ShopChecks {
             String iso,
             @Nullable JsonNode configurations,
             @Nullable JsonNode countries) {
-        long id = defaults.country(known(configurations), known(countries), iso);
+        long id =
+                defaults.country(
+                        ShopConfiguration.read(known(configurations)), known(countries), iso);
         return List.of(
                 CheckLine.ok(
                         subject,
@@ -93,7 +95,9 @@ public final class ShopChecks {
             @Nullable JsonNode groups,
             @Nullable JsonNode rules,
             @Nullable JsonNode taxes) {
-        long country = defaults.country(known(configurations), known(countries), iso);
+        long country =
+                defaults.country(
+                        ShopConfiguration.read(known(configurations)), known(countries), iso);
         return taxRules.walk(known(groups), known(rules), known(taxes), country).groups();
     }
 

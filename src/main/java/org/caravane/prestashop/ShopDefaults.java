@@ -7,8 +7,8 @@ import java.util.Optional;
 public final class ShopDefaults {
 
     /** The id of PS_LANG_DEFAULT, absent when the answer does not have it. */
-    public Optional<Long> language(JsonNode configurations) {
-        return configuration(configurations, "PS_LANG_DEFAULT");
+    public Optional<Long> language(ShopConfiguration configuration) {
+        return configuration.id("PS_LANG_DEFAULT");
     }
 
     /**
@@ -17,9 +17,10 @@ public final class ShopDefaults {
      * @param isoCode as set for the shop; empty takes PS_COUNTRY_DEFAULT
      * @throws ShopUnavailable when the shop has no such country
      */
-    public long country(JsonNode configurations, JsonNode countries, String isoCode) {
+    public long country(ShopConfiguration configuration, JsonNode countries, String isoCode) {
         if (isoCode.isEmpty()) {
-            return configuration(configurations, "PS_COUNTRY_DEFAULT")
+            return configuration
+                    .id("PS_COUNTRY_DEFAULT")
                     .orElseThrow(
                             () ->
                                     new ShopUnavailable(
@@ -34,12 +35,5 @@ public final class ShopDefaults {
                                 new ShopUnavailable(
                                         "The shop has no country %s: correct the shop's country setting"
                                                 .formatted(isoCode)));
-    }
-
-    private static Optional<Long> configuration(JsonNode configurations, String name) {
-        return WebserviceXml.all(configurations.path("configurations"), "configuration").stream()
-                .filter(c -> WebserviceXml.text(c, "name").equals(name))
-                .findFirst()
-                .flatMap(c -> WebserviceXml.id(c, "value"));
     }
 }

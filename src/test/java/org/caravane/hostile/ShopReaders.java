@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.caravane.prestashop.Capabilities;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.ShopConfiguration;
 import org.caravane.prestashop.ShopDefaults;
 import org.caravane.prestashop.ShopLanguages;
 import org.caravane.prestashop.StockWrites;
@@ -105,13 +106,14 @@ final class ShopReaders {
                                     : Reader.resource("prestashop-" + value + ".xml")));
         }
         ShopDefaults defaults = new ShopDefaults();
+        ShopConfiguration configuration = ShopConfiguration.read(all.get("configurations"));
         new ShopLanguages()
                 .read(
                         all.get("languages"),
                         spoiled.equals("languages") ? "fr" : "",
-                        defaults.language(all.get("configurations")));
-        long country = defaults.country(all.get("configurations"), all.get("countries"), "");
-        defaults.country(all.get("configurations"), all.get("countries"), "fr");
+                        defaults.language(configuration));
+        long country = defaults.country(configuration, all.get("countries"), "");
+        defaults.country(configuration, all.get("countries"), "fr");
         new TaxRules()
                 .walk(all.get("tax_rule_groups"), all.get("tax_rules"), all.get("taxes"), country);
     }

@@ -20,14 +20,15 @@ class ShopProbesTest {
                     + "<language><id>2</id><iso_code>fr</iso_code><locale>fr-FR</locale></language>"
                     + "<language><id>1</id><iso_code>en</iso_code><locale>en-US</locale></language>"
                     + "</languages>";
-    private static final JsonNode CONFIGURATIONS =
-            Xml.inside(
-                    "<configurations>"
-                            + "<configuration><id>1</id><name>PS_LANG_DEFAULT</name>"
-                            + "<value>2</value></configuration>"
-                            + "<configuration><id>2</id><name>PS_COUNTRY_DEFAULT</name>"
-                            + "<value>8</value></configuration>"
-                            + "</configurations>");
+    private static final ShopConfiguration CONFIGURATION =
+            ShopConfiguration.read(
+                    Xml.inside(
+                            "<configurations>"
+                                    + "<configuration><id>1</id><name>PS_LANG_DEFAULT</name>"
+                                    + "<value>2</value></configuration>"
+                                    + "<configuration><id>2</id><name>PS_COUNTRY_DEFAULT</name>"
+                                    + "<value>8</value></configuration>"
+                                    + "</configurations>"));
     private static final JsonNode COUNTRIES =
             Xml.inside(
                     "<countries><country><id>8</id><iso_code>FR</iso_code></country>"
@@ -128,20 +129,20 @@ class ShopProbesTest {
     void readsTheDefaultLanguageAndCountry() {
         ShopDefaults unit = new ShopDefaults();
 
-        assertThat(unit.language(CONFIGURATIONS)).contains(2L);
-        assertThat(unit.language(Xml.inside("<configurations/>"))).isEmpty();
-        assertThat(unit.country(CONFIGURATIONS, COUNTRIES, "")).isEqualTo(8);
-        assertThat(unit.country(CONFIGURATIONS, COUNTRIES, "be")).isEqualTo(3);
+        assertThat(unit.language(CONFIGURATION)).contains(2L);
+        assertThat(unit.language(ShopConfiguration.UNKNOWN)).isEmpty();
+        assertThat(unit.country(CONFIGURATION, COUNTRIES, "")).isEqualTo(8);
+        assertThat(unit.country(CONFIGURATION, COUNTRIES, "be")).isEqualTo(3);
     }
 
     @Test
     void refusesACountryThatTheShopDoesNotHave() {
         ShopDefaults unit = new ShopDefaults();
 
-        assertThatThrownBy(() -> unit.country(CONFIGURATIONS, COUNTRIES, "DE"))
+        assertThatThrownBy(() -> unit.country(CONFIGURATION, COUNTRIES, "DE"))
                 .isInstanceOf(ShopUnavailable.class)
                 .hasMessage("The shop has no country DE: correct the shop's country setting");
-        assertThatThrownBy(() -> unit.country(Xml.inside("<configurations/>"), COUNTRIES, ""))
+        assertThatThrownBy(() -> unit.country(ShopConfiguration.UNKNOWN, COUNTRIES, ""))
                 .hasMessageContaining("set the shop's country");
     }
 
