@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             DeadLettersCommand.class,
             CheckCommand.class,
+            ConfirmCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
             SandboxCommand.class,

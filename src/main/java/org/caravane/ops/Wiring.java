@@ -54,7 +54,9 @@ import org.caravane.ops.watch.Watching;
 import org.caravane.ops.webhook.Hints;
 import org.caravane.ops.webhook.WebhookServer;
 import org.caravane.ops.webhook.WebhookSettings;
+import org.caravane.prestashop.AskedAnswers;
 import org.caravane.prestashop.EndpointChecks;
+import org.caravane.prestashop.KnownProducts;
 import org.caravane.prestashop.ProbeWrites;
 import org.caravane.prestashop.ProductArrivals;
 import org.caravane.prestashop.ProductFields;
@@ -80,6 +82,7 @@ import org.caravane.store.StoreSetup;
 import org.caravane.store.VerdictRows;
 import org.caravane.store.Watermarks;
 import org.caravane.sync.Batches;
+import org.caravane.sync.Confirmations;
 import org.caravane.sync.LinkCheck;
 import org.caravane.sync.ProductOffers;
 import org.caravane.sync.ProductSync;
@@ -305,7 +308,9 @@ public final class Wiring implements CamelConfiguration {
 
     static void decisions(Registry registry, Redaction redaction) {
         Map<String, Object> beans = new HashMap<>();
+        beans.put("askedAnswers", new AskedAnswers());
         beans.put("batches", new Batches());
+        beans.put("confirmations", new Confirmations());
         beans.put("dolibarrChecks", new DolibarrChecks());
         beans.put("endpointChecks", new EndpointChecks());
         beans.put("probeWrites", new ProbeWrites());
@@ -317,6 +322,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures(redaction));
+        beans.put("knownProducts", new KnownProducts());
         beans.put("linkCheck", new LinkCheck());
         beans.put("productArrivals", new ProductArrivals());
         beans.put("productFields", new ProductFields());

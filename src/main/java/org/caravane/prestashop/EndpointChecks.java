@@ -27,6 +27,24 @@ public final class EndpointChecks {
     /** Of a line on a question that is worth asking only for this check. */
     private static final List<String> EXTRAS = List.of("category", "currency", "multistore");
 
+    /**
+     * The same, and whether blank space came before the document.
+     *
+     * @param startsBlank which is read over, and tells of a file that prints
+     */
+    public List<CheckLine> answered(
+            String subject, String url, @Nullable String version, boolean startsBlank) {
+        List<CheckLine> lines = new ArrayList<>(answered(subject, url, version));
+        if (startsBlank) {
+            lines.add(
+                    CheckLine.ok(
+                            subject,
+                            "blank space",
+                            "a file of the shop (configuration, module or override) prints a blank line or a byte order mark before each answer; it is read over here, and may break other programs"));
+        }
+        return lines;
+    }
+
     /** The root document was answered: address, switch, key and version. */
     public List<CheckLine> answered(String subject, String url, @Nullable String version) {
         String told = version == null ? "" : version;

@@ -38,6 +38,22 @@ public final class ProductLookup {
         return filters;
     }
 
+    /** The same, each with the reference that the shop is known to have. */
+    public List<String> filters(List<String> references, KnownProducts.Known known) {
+        String more = known.reference();
+        boolean asks = more.isEmpty() || references.contains(more);
+        return filters(references).stream()
+                .map(
+                        f ->
+                                asks
+                                        ? f
+                                        : f.substring(0, f.length() - "%5D".length())
+                                                + "%7C"
+                                                + more
+                                                + "%5D")
+                .toList();
+    }
+
     /** One of the filters. */
     public String at(List<String> filters, int index) {
         return filters.get(index);
@@ -46,6 +62,16 @@ public final class ProductLookup {
     /** What was found so far, and the products of a list answer. */
     public List<Found> more(List<Found> found, JsonNode root) {
         return Stream.concat(found.stream(), found(root).stream()).toList();
+    }
+
+    /**
+     * The same without the product that was only asked for because the shop is known to have it.
+     */
+    public List<Found> more(
+            List<Found> found, JsonNode root, KnownProducts.Known known, List<String> references) {
+        return more(found, root).stream()
+                .filter(f -> f.id() != known.id() || references.contains(f.reference()))
+                .toList();
     }
 
     /** The ids of what was found, never empty so that it can stand in a list of SQL. */

@@ -77,6 +77,37 @@ public final class ProductWrites {
         return products;
     }
 
+    /** The ids of a batch of updates that were not among those read, ready for a URL. */
+    public String lacking(Batch batch, Map<Long, JsonNode> current) {
+        return batch.items().stream()
+                .map(d -> update(d).target().targetId())
+                .filter(id -> !current.containsKey(id))
+                .map(id -> Long.toString(id))
+                .collect(Collectors.joining("%7C"));
+    }
+
+    /**
+     * Returns when products that were missing in one list are missing in another as well.
+     *
+     * @param again a list that asked for them only
+     * @throws ShopUnavailable when one of them is there
+     */
+    public void requireLacking(Batch batch, Map<Long, JsonNode> current, JsonNode again) {
+        byId(again).keySet().stream()
+                .filter(id -> !current.containsKey(id))
+                .filter(
+                        id ->
+                                batch.items().stream()
+                                        .anyMatch(d -> update(d).target().targetId() == id))
+                .findFirst()
+                .ifPresent(
+                        id -> {
+                            throw new ShopUnavailable(
+                                    "The shop contradicts itself: its product %d was missing in one list and is there in another: a cache, a module or an override changes its lists"
+                                            .formatted(id));
+                        });
+    }
+
     /**
      * What became of each, in order, without what the shop stamps on it.
      *

@@ -3,6 +3,7 @@ package org.caravane.prestashop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ public final class WebserviceAnswers {
             Pattern.compile(
                     "<error>\\s*<code>(?:<!\\[CDATA\\[)?(\\d+)(?:]]>)?</code>\\s*<message>(?:<!\\[CDATA\\[)?(.*?)(?:]]>)?</message>",
                     Pattern.DOTALL);
+    private static final Pattern ERRORS =
+            Pattern.compile("(?:<\\?xml[^<>]{0,200}\\?>)?\\s*<prestashop[^<>]{0,500}>\\s*<errors>");
     private static final int KEPT = 2000;
     static final String DELETED =
             "It is not in the shop any more: somebody deleted it there, and Caravane leaves it alone";
@@ -38,22 +41,23 @@ public final class WebserviceAnswers {
     private record ShopError(int code, String message) {}
 
     /**
-     * Returns when the answer can be read.
+     * The answer's document, when it can be read; the blank space around it is gone.
      *
      * @param method of the request: what reads cannot leave a doubt
      * @throws ShopUnavailable when nothing else would be answered better
      * @throws ShopRefused when these objects will be refused again
      * @throws ShopDoubt when the objects may have been written
      */
-    public void require(
+    public String require(
             String method, int status, @Nullable String contentType, @Nullable String answer) {
-        String body = answer == null ? "" : answer;
+        String body = XmlText.trimmed(answer == null ? "" : answer);
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        List<ShopError> errors = errors(body);
-        if (status >= 200 && status < 300 && errors.isEmpty()) {
+        boolean good = status >= 200 && status < 300;
+        if (good && !isErrors(body)) {
             requireXml(method, type, body);
-            return;
+            return body;
         }
+        List<ShopError> errors = errors(body);
         ShopError first = errors.isEmpty() ? NO_ERROR : errors.get(0);
         if (BLOCKED.contains(status) && errors.isEmpty()) {
             throw blocked(status, method, body);
@@ -75,18 +79,34 @@ public final class WebserviceAnswers {
                 : new ShopDoubt(sentence, kept(body), false);
     }
 
+    /** Whether a file of the shop prints blank space before the document. */
+    public boolean startsBlank(@Nullable String answer) {
+        return answer != null && XmlText.startsBlank(answer);
+    }
+
     private static void requireXml(String method, String type, String body) {
-        // read as a tree, another document would be an empty list: nothing found, all made again
-        if (type.contains("xml") && body.contains("<prestashop")) {
+        Optional<String> stray =
+                type.contains("xml") || type.isEmpty()
+                        ? XmlText.stray(body)
+                        : Optional.of(
+                                "The shop answered with %s instead of its Webservice's XML (%s): a module, a proxy or a maintenance page stands before it"
+                                        .formatted(shortened(type, 100), XmlText.firstWords(body)));
+        if (stray.isEmpty()) {
             return;
         }
-        String sentence =
-                "The shop answered with %s instead of its Webservice's XML: a module, a proxy or a maintenance page stands before it"
-                        .formatted(type.isEmpty() ? "nothing" : shortened(type, 100));
+        // read as a tree, another document would be an empty list: nothing found, all made again
         if (isRead(method)) {
-            throw ShopUnavailable.unreadable(sentence);
+            throw ShopUnavailable.unreadable(stray.get());
         }
-        throw new ShopDoubt(sentence, kept(body), false);
+        // beside a document something was printed while the work was done
+        throw type.contains("xml") && body.contains("<prestashop")
+                ? ShopDoubt.notice(stray.get(), kept(body))
+                : new ShopDoubt(stray.get(), kept(body), false);
+    }
+
+    /** Whether the document is a list of errors, and not a product whose text has such words. */
+    private static boolean isErrors(String body) {
+        return ERRORS.matcher(body).lookingAt();
     }
 
     private static String closed(

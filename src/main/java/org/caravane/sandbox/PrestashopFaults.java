@@ -23,6 +23,7 @@ public final class PrestashopFaults extends SandboxFaults {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final SplittableRandom victims = new SplittableRandom(1);
+    private final PrestashopSpoils spoils = new PrestashopSpoils();
     private volatile boolean disabled;
 
     PrestashopFaults() {
@@ -90,9 +91,15 @@ public final class PrestashopFaults extends SandboxFaults {
         this.disabled = disabled;
     }
 
+    /** What becomes of good answers on their way. */
+    public PrestashopSpoils spoils() {
+        return spoils;
+    }
+
     @Override
     public void calm() {
         super.calm();
+        spoils.calm();
         refused.clear();
         broken.clear();
         disabled = false;
@@ -109,6 +116,7 @@ public final class PrestashopFaults extends SandboxFaults {
             case "warningAfterCommit" -> warningAfterCommit(Integer.parseInt(value));
             case "revokeKey" -> revokeKey(Boolean.parseBoolean(value));
             case "disabled" -> disabled(Boolean.parseBoolean(value));
+            case "spoil" -> spoils.set(value);
             case "calm" -> calm();
             default -> super.set(name, value);
         }

@@ -101,7 +101,12 @@ final class PrestashopHandler implements HttpHandler {
         if (abandoned.isPresent()) {
             return abandoned.get();
         }
-        WebserviceReply reply = work.get();
+        WebserviceReply reply =
+                faults.spoils()
+                        .apply(
+                                write,
+                                path.replaceFirst("^/api/?", "").split("/", -1)[0],
+                                work.get());
         if (!write || reply.status() >= 300) {
             return Optional.of(reply);
         }

@@ -55,6 +55,7 @@ public final class StoreLook {
             case CURRENT -> {
                 lines.add(CheckLine.ok(SUBJECT, "version", "is of this Caravane"));
                 lines.add(CheckLine.ok(SUBJECT, "processes", processes()));
+                lines.addAll(asked());
             }
             case OLDER ->
                     lines.add(
@@ -91,6 +92,20 @@ public final class StoreLook {
         return owned.isEmpty()
                 ? "none works with it now"
                 : "one works now on " + String.join(", ", owned);
+    }
+
+    /** What a person is asked about an installation, and has not confirmed. */
+    private List<CheckLine> asked() {
+        return new JdbcTemplate(dataSource)
+                .query(
+                        "select name, asks from endpoint where asks is not null and confirmed_at is null order by name",
+                        (row, n) -> asked(row.getString("name"), row.getString("asks")));
+    }
+
+    private static CheckLine asked(String endpoint, String question) {
+        String[] parts = question.split("(?<=\\.) ", 2);
+        return CheckLine.wrong(
+                "endpoint " + endpoint, "links", parts[0], parts.length > 1 ? parts[1] : "");
     }
 
     private static CheckLine none() {

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkCheck {
 
-    /** A link whose counterpart is not what it was. */
-    public record Suspect(String key, String ref, long targetId, boolean lostLongAgo) {}
+    /**
+     * A link whose counterpart is not what it was.
+     *
+     * @param reported whether it was found to be deleted before, lately or long ago
+     */
+    public record Suspect(
+            String key, String ref, long targetId, boolean lostLongAgo, boolean reported) {}
 
     /**
      * What the comparison found so far.
@@ -26,18 +31,21 @@ public final class LinkCheck {
      * @param back there, though they were lost
      * @param older how many are of an older state than they were left in
      * @param newest the highest id that still is the same product
+     * @param all how many links were compared
      */
     public record Findings(
             List<Suspect> missing,
             List<Suspect> reborn,
             List<Suspect> back,
             int older,
-            long newest) {}
+            long newest,
+            int all) {}
 
     /**
      * What is to be done.
      *
      * @param restored whether the shop was taken back to an older state
+     * @param braked whether so much is concerned that a person is asked before anything is done
      * @param sentence why, for an operator
      * @param unlink links that are wrong: their products are looked for, or made again
      * @param lose deleted by a person: left alone and reported
@@ -45,13 +53,14 @@ public final class LinkCheck {
      */
     public record Judgement(
             boolean restored,
+            boolean braked,
             String sentence,
             List<Map<String, @Nullable Object>> unlink,
             List<Map<String, @Nullable Object>> lose,
             List<Map<String, @Nullable Object>> back) {}
 
     public Findings nothingFound() {
-        return new Findings(List.of(), List.of(), List.of(), 0, 0);
+        return new Findings(List.of(), List.of(), List.of(), 0, 0, 0);
     }
 
     public boolean any(List<Map<String, @Nullable Object>> page) {
@@ -90,7 +99,8 @@ public final class LinkCheck {
                             text(row, "source_key"),
                             text(row, "source_ref"),
                             target(row),
-                            lost == 2);
+                            lost == 2,
+                            lost > 0);
             if (stamp == null) {
                 missing.add(link);
             } else if (stamp.isAnotherThan(text(row, "target_born"))) {
@@ -103,7 +113,7 @@ public final class LinkCheck {
                 }
             }
         }
-        return new Findings(missing, reborn, back, older, newest);
+        return new Findings(missing, reborn, back, older, newest, soFar.all() + page.size());
     }
 
     /** Births that were not known yet, of what is there. */
@@ -123,10 +133,14 @@ public final class LinkCheck {
      * The judgement.
      *
      * @param suspicion rows of {@code suspicion.sql}: a restore may be proved already
+     * @param percent more than that share of the links at once is for a person to confirm
      * @param few so many may have been deleted by a person
      */
     public Judgement judge(
-            Findings findings, List<Map<String, @Nullable Object>> suspicion, int few) {
+            Findings findings,
+            List<Map<String, @Nullable Object>> suspicion,
+            int percent,
+            int few) {
         List<Suspect> top =
                 findings.missing().stream()
                         .filter(m -> m.targetId() > findings.newest() && !m.lostLongAgo())
@@ -139,14 +153,19 @@ public final class LinkCheck {
                                         row.get("suspicion_sure") instanceof Number n
                                                 && n.intValue() == 1);
         if (!sure && findings.older() == 0 && top.size() + reborn.size() <= few) {
-            return deletions(findings);
+            int gone = newlyLost(findings.missing()) + newlyLost(findings.reborn());
+            return isBraked(gone, findings.all(), percent, few)
+                    ? braked(findings, gone)
+                    : deletions(findings);
         }
         List<Suspect> wrong = new ArrayList<>(top);
         wrong.addAll(reborn);
         List<Suspect> deleted = new ArrayList<>(findings.missing());
         deleted.removeAll(top);
+        int concerned = wrong.size() + newlyLost(deleted) + findings.older();
         return new Judgement(
                 true,
+                isBraked(concerned, findings.all(), percent, few),
                 "The shop was restored from a backup: %d products made since are gone, %d ids belong to others, %d products are of an older state"
                         .formatted(top.size(), reborn.size(), findings.older()),
                 rows(wrong),
@@ -158,7 +177,29 @@ public final class LinkCheck {
     public Judgement deletions(Findings findings) {
         List<Suspect> lose = new ArrayList<>(findings.missing());
         lose.addAll(findings.reborn());
-        return new Judgement(false, "", List.of(), rows(lose), rows(findings.back()));
+        return new Judgement(false, false, "", List.of(), rows(lose), rows(findings.back()));
+    }
+
+    /** So many are gone at once that a person says whether it was a person. */
+    private Judgement braked(Findings findings, int gone) {
+        Judgement deletions = deletions(findings);
+        return new Judgement(
+                false,
+                true,
+                "%d of %d linked products are missing from the shop at once"
+                        .formatted(gone, findings.all()),
+                deletions.unlink(),
+                deletions.lose(),
+                deletions.back());
+    }
+
+    private static int newlyLost(List<Suspect> links) {
+        return (int) links.stream().filter(l -> !l.reported()).count();
+    }
+
+    /** The brake of reconcile: the same share of links may go without a question. */
+    private static boolean isBraked(int concerned, int all, int percent, int few) {
+        return concerned > few && concerned * 100L > (long) percent * all;
     }
 
     /**

@@ -191,7 +191,7 @@ final class CheckTest {
                             CheckLine.wrong(
                                     "endpoint main",
                                     "url",
-                                    "The shop answered with text/html instead of its Webservice's XML",
+                                    "The shop answered with text/html instead of its Webservice's XML (<html>Soon</html>)",
                                     "a module, a proxy or a maintenance page stands before it"));
             assertThat(line(report, "Dolibarr", "url"))
                     .isEqualTo(

@@ -156,7 +156,7 @@ final class RestoreTest {
         assertThat(theirs).as("an id given again").isLessThanOrEqualTo(id(scene, "NEW-09"));
         unseen(scene);
         scene.setPrice(ids.get(5), "18.00");
-        scene.once();
+        settle(scene);
         scene.once();
 
         assertThat(scene.timesInShop()).allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
@@ -244,11 +244,20 @@ final class RestoreTest {
                 Map.of("reference", "THEIRS", "price", "77.000000", "name/1", "t", "name/2", "t"));
     }
 
-    /** A round ends while the endpoint pauses; the next verifies. */
+    /** A round ends while the endpoint pauses, the next verifies and asks, the last goes on. */
     private static void settle(Scene scene) throws InterruptedException {
-        for (int round = 0; round < 3; round++) {
-            scene.once();
-        }
+        scene.once();
+        scene.once();
+        assertThat(scene.stored("select reason from pause"))
+                .singleElement()
+                .satisfies(
+                        pause ->
+                                assertThat(pause.get("reason"))
+                                        .asString()
+                                        .startsWith("The shop was restored from a backup: ")
+                                        .contains("say ./caravane confirm main"));
+        assertThat(scene.confirm()).isEqualTo(1);
+        scene.once();
     }
 
     private static void assertEverythingIsThereOnce(Scene scene) {

@@ -105,6 +105,12 @@ final class Scene implements AutoCloseable {
         past().update(sql);
     }
 
+    /** A person confirms what is asked about the shop, as {@code caravane confirm} does. */
+    int confirm() {
+        return past().update(
+                        "update endpoint set confirmed_at = current_timestamp where asks is not null");
+    }
+
     private JdbcTemplate past() {
         return new JdbcTemplate(
                 new DriverManagerDataSource(

@@ -129,6 +129,58 @@ class WebserviceAnswersTest {
         assertThat(told("GET", status, HTML, "<html>Oops</html>").code()).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<br /> <b>Deprecated</b>: x |The shop prints \"<br /> <b>Deprecated</b>: x\" before its XML: its PHP shows notices",
+                "<script>a()</script>|The shop prints \"<script>a()</script>\" before its XML: a module, an override, debug mode or a cache",
+                "here 1|The shop prints \"here 1\" before its XML: a module, an override",
+            })
+    void showsTheFirstWordsOfWhatIsPrintedBeforeTheDocument(String printed, String sentence) {
+        String answer = printed + "\n<?xml version=\"1.0\"?>\n" + GOOD;
+
+        assertThat(told("GET", 200, XML, answer)).hasMessageStartingWith(sentence);
+        assertThat(told("GET", 200, XML, answer).code()).isEqualTo("shop-unreadable");
+        assertThat(told("POST", 200, XML, answer).code())
+                .as("beside the answer the work was done")
+                .isEqualTo("shop-notice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><!-- <prestashop> --></html>",
+                "<!-- <prestashop/> --><html/>",
+                GOOD + "<!-- cached -->",
+                GOOD + "bye",
+                "<prestashop><products>",
+                "<prestashops/>",
+                "<rss><prestashop></prestashop></rss>",
+                "",
+                "prestashop"
+            })
+    void refusesWhatIsNotOneDocument(String answer) {
+        assertThat(told("GET", 200, XML, answer).kind()).isEqualTo(FailureKind.ENDPOINT);
+        assertThat(told("POST", 200, XML, answer).kind()).isEqualTo(FailureKind.DOUBT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \t\r\n ", "\uFEFF", "\uFEFF\n"})
+    void readsOverBlankSpaceBeforeTheDocumentAndTellsIt(String blank) {
+        assertThat(unit.require("GET", 200, XML, blank + GOOD + "\n")).isEqualTo(GOOD);
+        assertThat(unit.startsBlank(blank + GOOD)).isTrue();
+        assertThat(unit.startsBlank(GOOD + "\n")).isFalse();
+    }
+
+    @Test
+    void takesAProductWhoseTextSpeaksOfErrorsForAProduct() {
+        String product =
+                "<prestashop><product><description><![CDATA[<errors><error><code>15</code><message>x</message></error></errors>]]></description></product></prestashop>";
+
+        assertThat(unit.require("POST", 201, XML, product)).isEqualTo(product);
+    }
+
     @Test
     void looksForErrorsInNoTimeHoweverOftenOneBegins() {
         String endless = "<errors>" + "<error><code>1</code><message>".repeat(300_000);
@@ -141,7 +193,8 @@ class WebserviceAnswersTest {
         assertThat(told("GET", 200, HTML, "<html>Down for maintenance</html>"))
                 .hasMessage(
                         "The shop answered with text/html; charset=utf-8 instead of its"
-                                + " Webservice's XML: a module, a proxy or a maintenance page"
+                                + " Webservice's XML (<html>Down for maintenance</html>):"
+                                + " a module, a proxy or a maintenance page"
                                 + " stands before it");
     }
 

@@ -18,6 +18,7 @@ final class LinkCheckTest {
     private static final String LEFT = "2026-11-23 10:00:00";
     private static final ShopStamp AS_LEFT = new ShopStamp(BORN, LEFT);
     private static final int FEW = 3;
+    private static final int PERCENT = 5;
 
     private final LinkCheck unit = new LinkCheck();
 
@@ -37,7 +38,7 @@ final class LinkCheckTest {
                                 new ShopStamp(BORN, "")));
 
         assertThat(findings)
-                .isEqualTo(new LinkCheck.Findings(List.of(), List.of(), List.of(), 0, 4));
+                .isEqualTo(new LinkCheck.Findings(List.of(), List.of(), List.of(), 0, 4, 4));
         assertThat(judged(findings, 0).restored()).isFalse();
     }
 
@@ -51,11 +52,31 @@ final class LinkCheckTest {
     }
 
     @Test
-    void takesManyOldOnesThatAreGoneForDeletions() {
+    void asksAPersonWhetherManyThatAreGoneAreDeletions() {
         LinkCheck.Judgement judgement = judged(compared(page(1, 20), stamps(11, 20)), 0);
 
-        assertThat(judgement.restored()).as("a merchant cleared out").isFalse();
-        assertThat(judgement.lose()).hasSize(10);
+        assertThat(judgement.restored()).as("a merchant cleared out, perhaps").isFalse();
+        assertThat(judgement.braked()).isTrue();
+        assertThat(judgement.sentence())
+                .isEqualTo("10 of 20 linked products are missing from the shop at once");
+        assertThat(judgement.lose()).as("once it is confirmed").hasSize(10);
+    }
+
+    @Test
+    void asksNobodyAboutTheShareOfLinksThatReconcileMayHide() {
+        assertThat(judged(compared(page(1, 100), stamps(6, 100)), 0).braked()).isFalse();
+        assertThat(judged(compared(page(1, 100), stamps(7, 100)), 0).braked()).isTrue();
+        assertThat(judged(compared(page(1, 20), stamps(4, 20)), 0).braked())
+                .as("a few in a small shop")
+                .isFalse();
+    }
+
+    @Test
+    void asksAPersonBeforeARestoreDropsMoreThanThat() {
+        assertThat(judged(compared(page(1, 20), stamps(1, 16)), 0).braked()).isTrue();
+        assertThat(judged(compared(page(1, 20), stamps(1, 18)), 1).braked())
+                .as("proved, and few are concerned")
+                .isFalse();
     }
 
     @Test
@@ -187,7 +208,10 @@ final class LinkCheckTest {
 
     private LinkCheck.Judgement judged(LinkCheck.Findings findings, int sure) {
         return unit.judge(
-                findings, List.of(Map.of("suspicion", "why", "suspicion_sure", sure)), FEW);
+                findings,
+                List.of(Map.of("suspicion", "why", "suspicion_sure", sure)),
+                PERCENT,
+                FEW);
     }
 
     private static List<String> keys(List<Map<String, @Nullable Object>> rows) {
