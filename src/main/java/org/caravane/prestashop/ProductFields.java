@@ -18,6 +18,7 @@ import org.caravane.model.Wanted;
 public final class ProductFields {
     static final Set<String> MULTILINGUAL = Set.of("name", "description", "description_short");
     static final String CATEGORY = "id_category_default";
+    static final String REFERENCE = "reference";
     private static final int REFERENCE_LENGTH = 64;
 
     /** PrestaShop's PS_LIMIT_SHORT_DESC as installed. */
@@ -87,7 +88,7 @@ public final class ProductFields {
         List<String> warnings = new ArrayList<>(offer.warnings());
         var values = new TreeMap<String, String>();
         var blanks = new TreeMap<String, String>();
-        values.put("reference", offer.reference());
+        values.put(REFERENCE, offer.reference());
         values.put("price", offer.price().toPlainString());
         values.put("id_tax_rules_group", offer.taxRulesGroup());
         values.put("active", offer.active() ? "1" : "0");

@@ -198,6 +198,7 @@ public final class ProductWrites {
                                                 "",
                                                 false));
         if (decision.verdict() instanceof Verdict.Create create) {
+            requireReference(product, create, decision);
             Link link = new Link(id, decision.born(), decision.ref(), Link.Origin.CREATED, false);
             return new Outcome(
                     decision,
@@ -207,11 +208,41 @@ public final class ProductWrites {
                     false,
                     stamp);
         }
+        requireAnswerOf(update(decision).target().targetId(), id, decision);
         if (stamped && isStranger(decision, product)) {
             String born = decision.claimed().known().link().map(Link::targetBorn).orElse("");
             return updated(decision, new ShopStamp(born, ""));
         }
         return updated(decision, stamp);
+    }
+
+    /** The shop answers a creation with the object as it was sent (contract, section 3). */
+    private static void requireReference(
+            JsonNode product, Verdict.Create create, Decision decision) {
+        String sent = create.values().get(ProductFields.REFERENCE).orElse("").strip();
+        String answered = WebserviceXml.text(product, ProductFields.REFERENCE).strip();
+        if (!answered.equals(sent)) {
+            throw new ShopDoubt(
+                    "The shop answered for the product %s instead of %s"
+                            .formatted(XmlText.firstWords(answered), decision.ref()),
+                    "",
+                    false);
+        }
+    }
+
+    /**
+     * Returns when an object in an answer is the one that was written.
+     *
+     * @throws ShopDoubt when it is another: its id would be linked
+     */
+    static void requireAnswerOf(long written, long answered, Decision decision) {
+        if (written != answered) {
+            throw new ShopDoubt(
+                    "The shop answered for the id %d instead of %d (%s)"
+                            .formatted(answered, written, decision.ref()),
+                    "",
+                    false);
+        }
     }
 
     static Outcome updated(Decision decision) {

@@ -99,12 +99,19 @@ public final class StockWrites {
      * @throws ShopDoubt when the answer does not hold what was sent
      */
     public List<Outcome> answered(Batch batch, JsonNode root) {
-        int answered = WebserviceXml.all(root, "stock_available").size();
-        if (answered != batch.size()) {
+        List<JsonNode> rows = WebserviceXml.all(root, "stock_available");
+        if (rows.size() != batch.size()) {
             throw new ShopDoubt(
-                    "The shop answered for %d stock rows of %d".formatted(answered, batch.size()),
+                    "The shop answered for %d stock rows of %d"
+                            .formatted(rows.size(), batch.size()),
                     "",
                     false);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            ProductWrites.requireAnswerOf(
+                    update(batch.items().get(i)).target().targetId(),
+                    WebserviceXml.id(rows.get(i), "id").orElse(0L),
+                    batch.items().get(i));
         }
         return batch.items().stream().map(ProductWrites::updated).toList();
     }

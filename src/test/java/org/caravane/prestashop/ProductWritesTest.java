@@ -217,7 +217,7 @@ class ProductWritesTest {
     void takesNoStockRowFromAProductThatHasSeveral() {
         JsonNode answer =
                 Xml.inside(
-                        "<product><id>39</id><associations><stock_availables>"
+                        "<product><id>39</id><reference>A</reference><associations><stock_availables>"
                                 + "<stock_available><id>1</id></stock_available>"
                                 + "<stock_available><id>2</id></stock_available>"
                                 + "</stock_availables></associations></product>");
@@ -240,6 +240,16 @@ class ProductWritesTest {
         }
         assertThatThrownBy(() -> unit.answered(two, Xml.inside(one)))
                 .hasMessage("The shop answered for 1 products of 2");
+    }
+
+    @Test
+    void doubtsAnAnswerThatIsOfAnotherProduct() {
+        Batch one = new Batch(true, List.of(create("1", "A")));
+        String other = "<product><id>1</id><reference>CHAIR-01</reference></product>";
+
+        assertThatThrownBy(() -> unit.answered(one, Xml.inside(other)))
+                .isInstanceOf(ShopDoubt.class)
+                .hasMessage("The shop answered for the product CHAIR-01 instead of A");
     }
 
     @Test
@@ -271,7 +281,7 @@ class ProductWritesTest {
     void keepsWhatTheShopStampsWhereItHasOneShop() {
         JsonNode answer =
                 Xml.inside(
-                        "<product><id>39</id><date_add>2026-11-23 11:28:34</date_add><date_upd>2026-11-23 11:28:35</date_upd></product>");
+                        "<product><id>39</id><reference>A</reference><date_add>2026-11-23 11:28:34</date_add><date_upd>2026-11-23 11:28:35</date_upd></product>");
         Batch batch = new Batch(true, List.of(create("1", "A")));
 
         assertThat(unit.answered(batch, answer, "").get(0).stamp())
