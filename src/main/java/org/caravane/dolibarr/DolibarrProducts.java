@@ -1,12 +1,17 @@
 package org.caravane.dolibarr;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.caravane.dolibarr.DolibarrAnswers.NotFound;
 import org.caravane.model.Identity;
 import org.caravane.model.Product;
 import org.caravane.model.Reading;
+import org.caravane.model.SourceKind;
 import org.caravane.model.Stock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of GET /products, translated to the model (contract section 5; recordings 17 to 60). One
@@ -38,6 +43,52 @@ public final class DolibarrProducts {
     public List<Reading<Identity>> identities(JsonNode page) {
         return Pages.readings(
                 "product", page, p -> new Identity(p.id(), p.ref(), p.code("date_creation")));
+    }
+
+    /** A page limited to {@code id,ref,type,date_creation}. */
+    public List<Reading<SourceKind>> kinds(JsonNode page) {
+        return Pages.readings("product", page, DolibarrProducts::kind);
+    }
+
+    private static SourceKind kind(Fields product) {
+        String type = product.code("type");
+        if (!type.equals("0") && !type.equals("1")) {
+            throw product.refuse("has no type (0 or 1)");
+        }
+        return new SourceKind(
+                new Identity(product.id(), product.ref(), product.code("date_creation")),
+                type.equals("1"));
+    }
+
+    /**
+     * Whether Dolibarr has the product that was asked for by its id. Only its own words for "not
+     * there" (recording 22) say that it has not: any other 404 is of something before it, a right
+     * that is away is 403.
+     *
+     * @throws UnreadableAnswer for the record of another product, and for another 404
+     */
+    public boolean has(int status, @Nullable String contentType, @Nullable String body, String id) {
+        new DolibarrAnswers().require(status, contentType, body, NotFound.IS_EMPTY);
+        String text = body == null ? "" : body;
+        if (status == 404) {
+            if (!DolibarrMessages.of(text).toLowerCase(Locale.ROOT).contains("product not found")) {
+                throw new UnreadableAnswer(
+                        "Something before Dolibarr answers 404 to its products: check dolibarr.url and the proxy");
+            }
+            return false;
+        }
+        try {
+            if (Ids.of(DolibarrJson.mapper().readTree(text).path("id"))
+                    .filter(id::equals)
+                    .isPresent()) {
+                return true;
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("Dolibarr answered a product that is not JSON");
+        }
+        throw new UnreadableAnswer(
+                "Dolibarr answered another product than the one with the id %s: check that no cache answers in its place"
+                        .formatted(id));
     }
 
     /**

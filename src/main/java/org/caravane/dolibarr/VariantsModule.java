@@ -30,6 +30,11 @@ public final class VariantsModule {
                 : query;
     }
 
+    /** Whether there may be variants, as far as a list with the filter has told. */
+    public boolean isThere() {
+        return !clock.instant().isBefore(missingUntil);
+    }
+
     /**
      * Whether the answer says that the module is missing, so that the same is to be asked again.
      *

@@ -11,4 +11,15 @@ package org.caravane.model;
  * @param known what the store remembers
  */
 public record Claimed(
-        Subject subject, long gen, String token, int chunk, int attempts, Known known) {}
+        Subject subject, long gen, String token, int chunk, int attempts, Known known) {
+
+    /** Names the subject in this very claim. */
+    public String name() {
+        return token + "/" + subject.key();
+    }
+
+    /** The same, of which the store has come to know more. */
+    public Claimed with(Known more) {
+        return new Claimed(subject, gen, token, chunk, attempts, more);
+    }
+}

@@ -95,6 +95,14 @@ public final class Settings {
         return shopsOf(endpoint).stream().allMatch(s -> s.policy().stock().idShop().isPresent());
     }
 
+    /** Shops whose quantities are those of all open warehouses. */
+    public List<Recipient> countingOpenWarehouses() {
+        return shops.stream()
+                .filter(s -> s.policy().stock().countsOpenWarehouses())
+                .map(s -> new Recipient(s.name(), s.endpoint()))
+                .toList();
+    }
+
     public boolean anyVirtualStock() {
         return shops.stream().anyMatch(s -> s.policy().stock().virtual());
     }

@@ -9,9 +9,14 @@ import org.caravane.dolibarr.Warehouses;
 import org.caravane.model.Warehouse;
 import org.jspecify.annotations.Nullable;
 
-/** Dolibarr's warehouses, asked for again every minute: they open and close rarely. */
+/**
+ * Dolibarr's warehouses, as they were read last. Polls look every ten seconds whether one was
+ * closed or opened; a delivery reads them itself when nobody did for a minute, or when another
+ * process has seen them change since.
+ */
 public final class WarehouseCache {
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration POLLED = Duration.ofSeconds(10);
     private final Clock clock;
     private volatile @Nullable Instant readAt;
     private volatile List<Warehouse> warehouses = List.of();
@@ -21,13 +26,31 @@ public final class WarehouseCache {
     }
 
     public boolean isOld() {
+        return isOlderThan(FRESH);
+    }
+
+    /** Whether a poll looks again. */
+    public boolean isDue() {
+        return isOlderThan(POLLED);
+    }
+
+    private boolean isOlderThan(Duration age) {
         Instant last = readAt;
-        return last == null || last.plus(FRESH).isBefore(clock.instant());
+        return last == null || last.plus(age).isBefore(clock.instant());
+    }
+
+    /** A change was noticed then: what was read before is not used any more. */
+    public void changedAt(Instant noticed) {
+        Instant last = readAt;
+        if (last != null && last.isBefore(noticed)) {
+            readAt = null;
+        }
     }
 
     public void read(JsonNode page) {
+        Instant asked = clock.instant();
         warehouses = new Warehouses().read(page);
-        readAt = clock.instant();
+        readAt = asked;
     }
 
     public List<Warehouse> warehouses() {

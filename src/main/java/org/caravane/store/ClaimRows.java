@@ -34,7 +34,9 @@ public final class ClaimRows {
                         sent(row),
                         link(row, "product_"),
                         Integer.valueOf(1).equals(integer(row.get("product_pending"))),
-                        Optional.ofNullable(row.get("intended_ref")).map(Object::toString));
+                        Optional.ofNullable(row.get("intended_ref")).map(Object::toString),
+                        new Known.LastWord(
+                                Rows.text(row, "parked_version"), Rows.text(row, "held_for")));
         return new Claimed(
                 new Subject(
                         Rows.text(row, "shop"),
@@ -195,7 +197,8 @@ public final class ClaimRows {
                                 : Link.Origin.ADOPTED,
                         row.get(prefix + "gone_at") != null,
                         row.get(prefix + "lost_at") != null,
-                        Rows.text(row, prefix + "target_born")));
+                        Rows.text(row, prefix + "target_born"),
+                        Rows.text(row, prefix + "gone_reason")));
     }
 
     private static @Nullable Integer integer(@Nullable Object value) {

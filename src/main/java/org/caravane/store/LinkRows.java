@@ -56,6 +56,7 @@ public final class LinkRows {
                 row.put("cause", DELETED);
                 row.put("sentence", Rows.cut(sentence, 1000));
                 row.put("answer", "");
+                row.put("version", "");
                 row.put("warnings", "");
                 row.putAll(JournalRows.told(row, "park", sentence));
                 rows.add(row);

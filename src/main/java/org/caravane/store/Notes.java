@@ -46,6 +46,33 @@ public final class Notes {
         return rows.stream().filter(row -> endpoint.equals(row.get("endpoint"))).toList();
     }
 
+    /** Shops, for the statements that note much of each. */
+    public List<Map<String, @Nullable Object>> shops(List<Recipient> shops, String why) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Recipient shop : shops) {
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("shop", shop.shop());
+            row.put("endpoint", shop.endpoint());
+            row.put("why", why);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Products and their stock, for the shops that have them: rows of {@code linked-among.sql}. */
+    public List<Map<String, @Nullable Object>> linked(
+            List<Map<String, @Nullable Object>> links, String why) {
+        return links.stream()
+                .flatMap(
+                        link ->
+                                of(
+                                        Rows.text(link, "endpoint"),
+                                        List.of(Rows.text(link, "source_key")),
+                                        why)
+                                        .stream())
+                .toList();
+    }
+
     /** Products and their stock, for every shop, after whatever is known to have changed. */
     public List<Map<String, @Nullable Object>> reconciled(List<String> keys) {
         return rows(List.of("product", "stock"), keys, "reconciled", NO_HURRY);

@@ -102,6 +102,7 @@ public final class OutcomeRows {
         row.put("ref", Rows.cut(link.ref(), 200));
         row.put("origin", link.origin().name().toLowerCase(Locale.ROOT));
         row.put("goneAt", link.gone() ? clock.now() : null);
+        row.put("goneReason", Rows.cut(link.goneReason(), 200));
         row.put("targetBorn", Rows.cut(outcome.stamp().born(), 32));
         row.put("targetChanged", Rows.cut(outcome.stamp().changed(), 32));
         return row;

@@ -111,18 +111,33 @@ public final class VerdictRows {
                 .toList();
     }
 
-    public List<Map<String, @Nullable Object>> letters(List<DeadLetter> letters) {
+    /**
+     * Letters to be kept.
+     *
+     * @param versions what was parked, as a fingerprint by the name of its claim; null or without
+     *     an entry where nothing was decided yet
+     */
+    public List<Map<String, @Nullable Object>> letters(
+            List<DeadLetter> letters, @Nullable Map<String, String> versions) {
         return letters.stream()
                 .map(
                         l -> {
                             Map<String, @Nullable Object> row = Rows.subject(l.claimed());
                             row.put("ref", Rows.cut(l.ref(), 200));
                             row.put("cause", Rows.cut(l.cause(), 64));
+                            row.put("version", version(l, versions));
                             row.put("sentence", Rows.cut(redaction.apply(l.sentence()), 1000));
                             row.put("request", Rows.cut(redaction.apply(l.request()), 1_000_000));
                             row.put("answer", Rows.cut(redaction.apply(l.answer()), 100_000));
                             return row;
                         })
                 .toList();
+    }
+
+    /** What was deleted in the shop is held by its link, and asks the shop nothing. */
+    private static String version(DeadLetter letter, @Nullable Map<String, String> versions) {
+        return versions == null || letter.cause().equals(LinkRows.DELETED)
+                ? ""
+                : versions.getOrDefault(letter.claimed().name(), "");
     }
 }

@@ -42,6 +42,19 @@ public final class Watermarks {
     }
 
     /**
+     * Which kinds of products a pass asks for, as a part of the query: all, or before the first
+     * pass ended only those that can be in a shop.
+     */
+    public String kind(Watermark watermark) {
+        return watermark.at().isPresent() ? "" : "&mode=1&variant_filter=1";
+    }
+
+    /** The last id of a page, which has one. */
+    public String last(List<String> ids) {
+        return ids.get(ids.size() - 1);
+    }
+
+    /**
      * The watermark once a page is noted. A page without any row moves nothing: it may mean that
      * nothing changed, or that a right was taken away for a moment, which Dolibarr tells with an
      * empty list; what changed since is found when the right is back. As each page of a pass begins

@@ -19,6 +19,7 @@ import org.caravane.model.Wanted;
  */
 public final class ProductSync {
     private static final String REBORN = "Dolibarr writes its creation date anew";
+    private static final String BACK = "Dolibarr lists it again";
     private static final String LOST =
             "somebody deleted it in the shop: it is left alone until its dead letter is replayed";
     private static final String MISSING =
@@ -110,7 +111,12 @@ public final class ProductSync {
     private static Verdict missing(Candidate candidate, ShopPolicy policy) {
         Optional<Link> link = candidate.claimed().known().link();
         if (link.isPresent() && link.get().gone()) {
-            return hidden(candidate, link.get(), policy, "deleted in Dolibarr");
+            String reason = link.get().goneReason();
+            return hidden(
+                    candidate,
+                    link.get(),
+                    policy,
+                    reason.isEmpty() ? "deleted in Dolibarr" : reason);
         }
         return new Verdict.Hold(MISSING);
     }
@@ -150,8 +156,8 @@ public final class ProductSync {
         Wanted wanted = candidate.wanted().orElseThrow();
         FieldValues sent = candidate.claimed().known().sent();
         FieldValues changes = ProductChanges.of(wanted, sent, link, policy);
-        if (changes.isEmpty() && reborn) {
-            return new Verdict.Update(current, FieldValues.NONE, REBORN);
+        if (changes.isEmpty() && (reborn || link.gone())) {
+            return new Verdict.Update(current, FieldValues.NONE, link.gone() ? BACK : REBORN);
         }
         return changes.isEmpty()
                 ? new Verdict.Skip("the shop has these values")

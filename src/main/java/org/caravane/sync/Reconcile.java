@@ -22,7 +22,8 @@ public final class Reconcile {
      *
      * @param gone links of products that the source has no more, by endpoint
      * @param back links of products that are there again
-     * @param look source keys to be looked at: all that are listed, and those that are gone
+     * @param look source keys to be looked at: all that are listed, those that are gone, and those
+     *     in the shop that are of another kind by now
      * @param braked what was not believed, a sentence an endpoint
      */
     public record Plan(
@@ -61,6 +62,7 @@ public final class Reconcile {
         Map<String, List<Map<String, Object>>> goneByEndpoint = new TreeMap<>();
         Map<String, Integer> linksByEndpoint = new HashMap<>();
         List<Map<String, Object>> back = new ArrayList<>();
+        Set<String> look = new HashSet<>(there);
         while (linked.hasNext()) {
             Map<String, @Nullable Object> row = linked.next();
             String endpoint = String.valueOf(row.get("endpoint"));
@@ -69,10 +71,13 @@ public final class Reconcile {
             linksByEndpoint.merge(endpoint, markedGone ? 0 : 1, Integer::sum);
             if (there.contains(key) && markedGone) {
                 back.add(Map.of("endpoint", endpoint, "key", key));
+            } else if (!there.contains(key) && otherKind.contains(key) && !markedGone) {
+                // delivery hides it, or was braked
+                look.add(key);
             } else if (!there.contains(key) && !otherKind.contains(key) && !markedGone) {
                 goneByEndpoint
                         .computeIfAbsent(endpoint, e -> new ArrayList<>())
-                        .add(Map.of("endpoint", endpoint, "key", key));
+                        .add(Map.of("endpoint", endpoint, "key", key, "reason", ""));
             }
         }
         long newest = Math.max(newest(listed), newest(elsewhere));
@@ -96,13 +101,12 @@ public final class Reconcile {
                         }
                     }
                 });
-        Set<String> look = new HashSet<>(there);
         gone.forEach(row -> look.add(String.valueOf(row.get("key"))));
         return new Plan(gone, back, List.copyOf(look), braked);
     }
 
     /** What was made last is gone together: nobody deletes so, but a backup takes it back. */
-    private static String restored(String endpoint, int newer, long newest) {
+    static String restored(String endpoint, int newer, long newest) {
         return "%d products of endpoint %s are newer than the newest of Dolibarr's list (id %d): it looks restored from a backup, and they are not hidden. Made again there with their references they are linked again; if they were really deleted, raise reconcile.brake-few for one run"
                 .formatted(newer, endpoint, newest);
     }

@@ -40,5 +40,11 @@ public record ShopPolicy(
      * @param idShop the shop's id in a multistore installation; empty takes the only row
      */
     public record StockPolicy(
-            boolean virtual, String warehouse, boolean requireWarehouse, OptionalInt idShop) {}
+            boolean virtual, String warehouse, boolean requireWarehouse, OptionalInt idShop) {
+
+        /** Whether a quantity is another one when a warehouse is closed or opened. */
+        public boolean countsOpenWarehouses() {
+            return !virtual && warehouse.equals("0");
+        }
+    }
 }

@@ -238,7 +238,7 @@ final class Deliveries {
         List<Decision> unwritten = batches.unwritten(decisions);
         List<Outcome> outcomes = outcomeRows.unwritten(unwritten);
         var letters = verdictRows.lettersOf(unwritten);
-        verdictRows.letters(letters);
+        verdictRows.letters(letters, null);
         var verdicts = verdictRows.verdicts(outcomes, letters);
         new VerdictLog().tell(verdicts);
         verdicts.forEach(v -> checkLine(String.valueOf(v)));

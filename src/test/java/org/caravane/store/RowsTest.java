@@ -134,7 +134,8 @@ class RowsTest {
                                                 "c".repeat(100),
                                                 "a\0b" + "s".repeat(2000),
                                                 "<x/>".repeat(300_000),
-                                                "😀".repeat(100_000))))
+                                                "😀".repeat(100_000))),
+                                Map.of())
                         .get(0);
 
         assertThat((String) row.get("ref")).hasSize(200).endsWith("…");
@@ -153,7 +154,8 @@ class RowsTest {
                         .letters(
                                 List.of(
                                         new DeadLetter(
-                                                claimed("53"), "R", "c", "s".repeat(1000), "", "")))
+                                                claimed("53"), "R", "c", "s".repeat(1000), "", "")),
+                                null)
                         .get(0);
 
         assertThat(row)

@@ -23,11 +23,11 @@ final class StoreView {
             """
             select cast(? as varchar(64)) shop, cast(? as varchar(32)) entity, cast(? as varchar(200)) source_key,
                    1 gen, '' token, 1 chunk, 0 attempts,
-                   l.target_id, l.source_born, l.source_ref, l.origin, l.gone_at, l.lost_at, l.target_born,
+                   l.target_id, l.source_born, l.source_ref, l.origin, l.gone_at, l.gone_reason, l.lost_at, l.target_born,
                    l.verified_at, s.fields, s.doubted, s.sent_at,
                    p.target_id product_target_id, p.source_born product_source_born,
                    p.source_ref product_source_ref, p.origin product_origin, p.gone_at product_gone_at,
-                   p.lost_at product_lost_at, 0 product_pending
+                   p.gone_reason product_gone_reason, p.lost_at product_lost_at, 0 product_pending
             from endpoint e
             left join link l on l.endpoint = e.name and l.scope = ? and l.entity = ? and l.source_key = ?
             left join link p on p.endpoint = e.name and p.scope = '' and p.entity = 'product' and p.source_key = ?

@@ -73,7 +73,12 @@ final class SubjectFacts {
         return what
                 + (there.targetBorn().isEmpty() ? "" : ", there since " + there.targetBorn())
                 + (there.lost() ? "; somebody deleted it there" : "")
-                + (there.gone() ? "; Dolibarr has it no more" : "");
+                + (there.gone()
+                        ? "; "
+                                + (there.goneReason().isEmpty()
+                                        ? "Dolibarr has it no more"
+                                        : there.goneReason())
+                        : "");
     }
 
     private List<String> sent(Claimed claimed, Optional<Instant> when) {

@@ -1,0 +1,1 @@
+delete from warehouse where source = :#${variable.source} and source_key = :#key

@@ -1,0 +1,1 @@
+update change set gen = gen + 1, why = :#why where shop = :#shop and entity = 'stock'

@@ -1,0 +1,2 @@
+-- Whatever of the shop was parked is tried, even as it was.
+update dead_letter set version = '' where shop = :#${variable.shop} and version <> ''
