@@ -14,6 +14,6 @@ left join link p on p.endpoint = c.endpoint and p.scope = '' and p.entity = 'pro
 left join sent s on s.shop = c.shop and s.entity = 'stock' and s.source_key = c.source_key
 left join verdict v on v.shop = c.shop and v.entity = 'stock' and v.source_key = c.source_key
 left join dead_letter d on d.shop = c.shop and d.entity = 'stock' and d.source_key = c.source_key
-  and d.last_at > :#${variable.parkedAfter}
+  and (d.last_at > :#${variable.parkedAfter} or d.closed_at is not null)
 where c.worker = :#${variable.holder} and c.token = :#${variable.token}
 order by c.source_key

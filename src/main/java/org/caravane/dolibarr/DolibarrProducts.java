@@ -45,6 +45,15 @@ public final class DolibarrProducts {
                 "product", page, p -> new Identity(p.id(), p.ref(), p.code("date_creation")));
     }
 
+    /** Whether any product of a page limited to {@code id,multiprices} has a price by level. */
+    public boolean anyPriceLevels(JsonNode page) {
+        return Pages.records("product", page).stream()
+                .anyMatch(
+                        product ->
+                                product.raw("multiprices").isObject()
+                                        && !product.raw("multiprices").isEmpty());
+    }
+
     /** A page limited to {@code id,ref,type,date_creation}. */
     public List<Reading<SourceKind>> kinds(JsonNode page) {
         return Pages.readings("product", page, DolibarrProducts::kind);

@@ -42,6 +42,7 @@ final class OnceRun {
                 .forEach(endpoint -> verifyLinks(camel, endpoint.name()));
         camel.requestBody("direct:poll", (Object) null);
         camel.requestBody("direct:reconcile-overdue", (Object) null);
+        camel.requestBody("direct:prices-due", (Object) null);
         Progress progress = new Progress(store);
         boolean done = await(deadline, () -> progress.look() == 0);
         return done && pauses().isEmpty();

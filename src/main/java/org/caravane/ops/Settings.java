@@ -103,6 +103,19 @@ public final class Settings {
                 .toList();
     }
 
+    /**
+     * Shops that sell at a price level.
+     *
+     * @param every how often their prices are to be looked at, in seconds; none for 0
+     */
+    public List<Recipient> withPriceLevel(int every) {
+        return shops.stream()
+                .filter(s -> every > 0 && s.policy().priceLevel().isPresent())
+                .filter(s -> !s.policy().onlyStock())
+                .map(s -> new Recipient(s.name(), s.endpoint()))
+                .toList();
+    }
+
     public boolean anyVirtualStock() {
         return shops.stream().anyMatch(s -> s.policy().stock().virtual());
     }

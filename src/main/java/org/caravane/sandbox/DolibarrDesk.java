@@ -1,7 +1,10 @@
 package org.caravane.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +19,12 @@ final class DolibarrDesk implements AutoCloseable {
     final DolibarrProductView view;
     final DolibarrLists lists;
     final DolibarrCatalogues catalogues;
+    private final DolibarrPrices prices;
 
     DolibarrDesk(DolibarrSandbox.Options options, DolibarrSetup setup, DolibarrFaults faults) {
         DolibarrTimes times =
                 new DolibarrTimes(options.phpZone(), setup::databaseZone, options.clock());
-        DolibarrPrices prices = new DolibarrPrices(setup::levels);
+        prices = new DolibarrPrices(setup::levels);
         tables = new DolibarrTables(options.stateFile());
         stock = new DolibarrStock(tables, times);
         orders = new DolibarrOrders(tables, times, stock);
@@ -36,6 +40,46 @@ final class DolibarrDesk implements AutoCloseable {
         } finally {
             tables.commit();
         }
+    }
+
+    /**
+     * Makes it the variant of another one, or of none; only its own stamp moves, where one does.
+     */
+    void variant(long id, Optional<Long> parent) {
+        ObjectNode row = products.existing(id);
+        parent.ifPresentOrElse(
+                of -> {
+                    products.existing(of);
+                    row.put("_parent", of);
+                    products.stamp(row);
+                },
+                () -> row.remove("_parent"));
+        tables.put(DolibarrTables.PRODUCTS, id, row);
+    }
+
+    /** An import profile or SQL: the API answers it, and no stamp moves (contract section 10). */
+    void importPrice(long id, int level, String base, String vat, String amount) {
+        ObjectNode row = products.existing(id);
+        prices.importLevel(row, level, base, vat, amount);
+        tables.put(DolibarrTables.PRODUCTS, id, row);
+    }
+
+    /** Whether the name is something that a person does to one record, which is then done. */
+    boolean set(String name, String value) {
+        switch (name) {
+            case "closeWarehouse" -> stock.open(Long.parseLong(value), false);
+            case "openWarehouse" -> stock.open(Long.parseLong(value), true);
+            case "makeService", "makeProduct" ->
+                    products.change(
+                            Long.parseLong(value),
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("type", name.equals("makeService") ? "1" : "0"));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A movement in (3) or out (2) as the API writes it. */

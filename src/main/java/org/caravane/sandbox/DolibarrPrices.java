@@ -89,6 +89,14 @@ final class DolibarrPrices {
         }
     }
 
+    /** A level's newest row of {@code llx_product_price}, as an import writes it. */
+    void importLevel(ObjectNode row, int level, String base, String vat, String amount) {
+        ObjectNode written =
+                row.get(LEVELS) instanceof ObjectNode old ? old : row.putObject(LEVELS);
+        written.set(
+                String.valueOf(level), price(base, vat, JsonNodeFactory.instance.textNode(amount)));
+    }
+
     /** The eight price fields as the API answers them. */
     void show(ObjectNode row, ObjectNode product) {
         if (levels.getAsInt() == 0) {

@@ -83,6 +83,10 @@ final class DolibarrProductWrites {
         ids.put(SqlfilterValue.folded(row.path("ref").asText()), id);
     }
 
+    void stamp(ObjectNode row) {
+        row.put(TMS, times.now());
+    }
+
     void delete(long id) {
         ObjectNode row = existing(id);
         boolean used =

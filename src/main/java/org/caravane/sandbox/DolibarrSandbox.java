@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ public final class DolibarrSandbox implements AutoCloseable {
     private final DolibarrDesk desk;
     private final DolibarrFaults faults = new DolibarrFaults();
     private final DolibarrSetup setup;
+    private final DolibarrHooks hooks = new DolibarrHooks();
     private final DolibarrServer server;
 
     /**
@@ -60,7 +62,7 @@ public final class DolibarrSandbox implements AutoCloseable {
                         options.port(),
                         faults,
                         new DolibarrApi(desk, faults, setup, options.key()),
-                        new DolibarrSwitches(faults, setup, options.key()),
+                        new DolibarrSwitches(faults, setup, desk, options.key()),
                         new DolibarrMishaps(faults));
     }
 
@@ -101,7 +103,41 @@ public final class DolibarrSandbox implements AutoCloseable {
     }
 
     public void deleteProduct(long id) {
-        run(() -> desk.products.delete(id));
+        run(
+                () -> {
+                    JsonNode shown =
+                            desk.view.show(id, desk.products.existing(id), StockDetail.PLAIN);
+                    desk.products.delete(id);
+                    hooks.tell("PRODUCT_DELETE", id, shown);
+                });
+    }
+
+    /** A product that there is becomes the variant of another one, whose stamp does not move. */
+    public void becomeVariant(long id, long parent) {
+        run(() -> desk.variant(id, Optional.of(parent)));
+    }
+
+    /** A variant becomes a product of its own again; no stamp moves. */
+    public void dissolveVariant(long id) {
+        run(() -> desk.variant(id, Optional.empty()));
+    }
+
+    /** A price with tax is imported into a level, or written by SQL: no stamp moves. */
+    public void importPrice(long id, int level, String vat, String amount) {
+        run(() -> desk.importPrice(id, level, "TTC", vat, amount));
+    }
+
+    /** Closes or opens a warehouse: no product and no movement tells of it. */
+    public void openWarehouse(long id, boolean open) {
+        run(() -> desk.stock.open(id, open));
+    }
+
+    /**
+     * From now on events go there as the module Webhook sends them, before their commit. Only
+     * deletions are told.
+     */
+    public void webhook(URI target) {
+        hooks.target(target);
     }
 
     public long addWarehouse(String ref, boolean open) {

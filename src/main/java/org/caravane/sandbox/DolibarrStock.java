@@ -49,6 +49,16 @@ final class DolibarrStock {
         return tables.insert(DolibarrTables.WAREHOUSES, row.put("_tms", times.now()));
     }
 
+    /** Closed or opened: no product, no line and no movement tells of it (contract section 10). */
+    void open(long warehouse, boolean open) {
+        ObjectNode row =
+                tables.find(DolibarrTables.WAREHOUSES, warehouse)
+                        .orElseThrow(() -> DolibarrProblem.of(404, "warehouse not found"));
+        String status = open ? "1" : "0";
+        row.put("statut", status).put("status", status).put("_tms", times.now());
+        tables.put(DolibarrTables.WAREHOUSES, warehouse, row);
+    }
+
     /** A movement of the given type; 0 and an unknown product or warehouse are 503. */
     long move(long product, long warehouse, BigDecimal qty, String type, JsonNode fields) {
         if (qty.signum() == 0) {

@@ -9,18 +9,20 @@ import java.util.Optional;
 
 /**
  * {@code POST /sandbox/faults/NAME?value=VALUE} with the API key: switches a fault or a part of the
- * setup.
+ * setup, or does what a person would do to one record.
  */
 final class DolibarrSwitches implements HttpHandler {
     static final String PATH = "/sandbox/faults/";
 
     private final DolibarrFaults faults;
     private final DolibarrSetup setup;
+    private final DolibarrDesk desk;
     private final String key;
 
-    DolibarrSwitches(DolibarrFaults faults, DolibarrSetup setup, String key) {
+    DolibarrSwitches(DolibarrFaults faults, DolibarrSetup setup, DolibarrDesk desk, String key) {
         this.faults = faults;
         this.setup = setup;
+        this.desk = desk;
         this.key = key;
     }
 
@@ -47,7 +49,7 @@ final class DolibarrSwitches implements HttpHandler {
     }
 
     private void set(String name, String value) {
-        if (!setup.set(name, value)) {
+        if (!setup.set(name, value) && !desk.transaction(() -> desk.set(name, value))) {
             faults.set(name, value);
         }
     }

@@ -59,6 +59,23 @@ public final class Notes {
         return rows;
     }
 
+    /** Rows of {@code prices-page.sql}. */
+    public List<String> keysOf(List<Map<String, @Nullable Object>> rows) {
+        return rows.stream().map(row -> Rows.text(row, "source_key")).toList();
+    }
+
+    /** The last of some keys; empty when there is none. */
+    public String last(List<String> keys) {
+        return keys.isEmpty() ? "" : keys.get(keys.size() - 1);
+    }
+
+    /** Products alone, for one shop, after whatever is known to have changed. */
+    public List<Map<String, @Nullable Object>> priced(List<String> keys, String shop) {
+        return rows(List.of("product"), keys, "prices are looked at", NO_HURRY).stream()
+                .filter(row -> shop.equals(row.get("shop")))
+                .toList();
+    }
+
     /** Products and their stock, for the shops that have them: rows of {@code linked-among.sql}. */
     public List<Map<String, @Nullable Object>> linked(
             List<Map<String, @Nullable Object>> links, String why) {

@@ -33,7 +33,7 @@ public final class VerdictRows {
             List<Outcome> outcomes, List<DeadLetter> letters) {
         return Stream.concat(
                         outcomes.stream()
-                                .filter(o -> !o.again())
+                                .filter(o -> !o.again() && !isStillHeld(o))
                                 .map(
                                         o ->
                                                 verdict(
@@ -46,6 +46,12 @@ public final class VerdictRows {
                         letters.stream()
                                 .map(l -> verdict(l.claimed(), l.ref(), "park", l.sentence(), "")))
                 .toList();
+    }
+
+    /** What is held and waits once more is held until the other has arrived. */
+    private static boolean isStillHeld(Outcome outcome) {
+        return outcome.decision().verdict() instanceof Verdict.Wait
+                && !outcome.decision().claimed().known().lastWord().heldFor().isEmpty();
     }
 
     /**

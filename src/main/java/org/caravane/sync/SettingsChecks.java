@@ -106,6 +106,32 @@ public final class SettingsChecks {
         return List.of(priceLevel(subject, level.getAsInt(), property, use));
     }
 
+    /**
+     * How soon prices arrive that are imported into levels: they move no stamp of their product
+     * (contract section 10).
+     *
+     * @param every how often all prices are looked at, in seconds; 0 for the nightly reconcile
+     *     alone
+     */
+    public List<CheckLine> priceImports(
+            String subject, ShopPolicy policy, @Nullable CatalogueUse use, int every) {
+        if (use == null || use.levels().isEmpty() || policy.priceLevel().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                every > 0
+                        ? CheckLine.ok(
+                                subject,
+                                "price imports",
+                                "prices imported into levels move no date that polls could see: they are looked for every %d min"
+                                        .formatted(Math.max(1, every / 60)))
+                        : CheckLine.cannotTell(
+                                subject,
+                                "price imports",
+                                "prices imported into levels move no date that polls could see: they arrive with the nightly reconcile",
+                                "set reconcile.prices-every, or run the operation reconcile after an import"));
+    }
+
     private static CheckLine priceLevel(
             String subject, int level, String property, CatalogueUse use) {
         int priced = use.levels().getOrDefault(level, 0);

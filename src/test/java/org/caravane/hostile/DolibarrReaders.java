@@ -51,6 +51,20 @@ final class DolibarrReaders {
                         Reader.source(
                                 "dolibarr-stocks.json",
                                 (a, r) -> deliveries.stocks(products.stocks(tree(a)), r)),
+                        Reader.source(
+                                "dolibarr-products.json",
+                                (a, r) -> {
+                                    products.kinds(tree(a));
+                                    products.anyPriceLevels(tree(a));
+                                }),
+                        Reader.source(
+                                "dolibarr-error-404-not-found.json",
+                                (a, r) ->
+                                        products.has(
+                                                r.nextBoolean() ? 404 : 200,
+                                                "application/json",
+                                                a,
+                                                "53")),
                         Reader.source("dolibarr-ids.json", this::ids),
                         Reader.source("dolibarr-orders.json", this::orders),
                         Reader.source("dolibarr-warehouses.json", this::warehouses),

@@ -277,6 +277,36 @@ class DolibarrSandboxTest {
         assertThat(Files.readAllLines(file)).hasSize(2);
     }
 
+    /** Contract section 10, and ProductCombination.class.php of Dolibarr 23 for the parent. */
+    @Test
+    void movesNoStampOfAProductForAWarehouseAnImportedPriceOrANewVariant() throws Exception {
+        long paris = unit.addWarehouse("PARIS", true);
+        long knife = unit.addProduct(KNIFE);
+        unit.moveStock(knife, paris, 5);
+        clock.forward(Duration.ofMinutes(1));
+
+        unit.openWarehouse(paris, false);
+        unit.importPrice(knife, 1, "20", "29.90");
+        long variant = unit.addVariant(knife, Map.of("ref", "COUT-S", "label", "S", "status", "1"));
+
+        assertThat(changedSince("t.tms", "11:30:30"))
+                .extracting(p -> p.path("id").asLong())
+                .containsExactly(variant);
+        JsonNode shown = get("/products/" + knife + "?includestockdata=1");
+        assertThat(shown.path("multiprices_ttc").path("1").asText()).isEqualTo("29.90000000");
+        assertThat(shown.path("stock_warehouse").path("1").path("real").asText()).isEqualTo("5");
+        assertThat(get("/warehouses").get(0).path("statut").asText()).isEqualTo("0");
+        assertThat(get("/products?ids_only=true&variant_filter=2").get(0).asText())
+                .isEqualTo(String.valueOf(knife));
+
+        clock.forward(Duration.ofMinutes(1));
+        unit.dissolveVariant(variant);
+        assertThat(changedSince("t.tms", "11:31:30")).isEmpty();
+        unit.becomeVariant(knife, variant);
+        unit.changeProduct(variant, Map.of("type", "1"));
+        assertThat(changedSince("t.tms", "11:31:30")).hasSize(2);
+    }
+
     private String levels(int level) {
         return unit.product("COUT-OFF-12")
                 .orElseThrow()

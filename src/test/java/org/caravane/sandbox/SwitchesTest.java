@@ -26,6 +26,16 @@ final class SwitchesTest {
             assertThat(dolibarr(root + "nonsense?value=1", "key").statusCode()).isEqualTo(400);
             assertThat(dolibarr(root + "databaseZone?value=Mars%2FNord", "key").statusCode())
                     .isEqualTo(400);
+            unit.addWarehouse("PARIS", true);
+            assertThat(dolibarr(root + "closeWarehouse?value=7", "key").statusCode())
+                    .as("there is none")
+                    .isEqualTo(400);
+            assertThat(dolibarr(root + "closeWarehouse?value=1", "key").statusCode())
+                    .isEqualTo(200);
+            assertThat(dolibarr(unit.url() + "/warehouses", "key").body())
+                    .contains("\"statut\" : \"0\"");
+            assertThat(dolibarr(root + "openWarehouse?value=1", "key").statusCode()).isEqualTo(200);
+            assertThat(unit.openWarehouses()).containsExactly("1");
             assertThat(dolibarr(root + "version?value=19.0.2", "key").statusCode()).isEqualTo(200);
             assertThat(dolibarr(unit.url() + "/status", "key").body()).contains("19.0.2");
             for (String right : new String[] {"productRight", "ordersRight", "shipmentsRight"}) {

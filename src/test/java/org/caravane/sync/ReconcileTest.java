@@ -36,7 +36,8 @@ class ReconcileTest {
                         3,
                         List.of());
 
-        assertThat(plan.gone()).containsExactly(Map.of("endpoint", "main", "key", "3"));
+        assertThat(plan.gone())
+                .containsExactly(Map.of("endpoint", "main", "key", "3", "reason", ""));
         assertThat(plan.back()).containsExactly(Map.of("endpoint", "main", "key", "2"));
         assertThat(plan.look()).containsExactlyInAnyOrder("1", "2", "9", "3");
         assertThat(plan.braked()).isEmpty();
@@ -71,7 +72,7 @@ class ReconcileTest {
 
         assertThat(plan.gone())
                 .as("deleted among others that are there")
-                .containsExactly(Map.of("endpoint", "main", "key", "50"));
+                .containsExactly(Map.of("endpoint", "main", "key", "50", "reason", ""));
         assertThat(plan.braked())
                 .singleElement()
                 .asString()
@@ -114,7 +115,8 @@ class ReconcileTest {
 
         Reconcile.Plan plan = plan(keys(1, 100), linked, 5, 0, List.of());
 
-        assertThat(plan.gone()).containsExactly(Map.of("endpoint", "main", "key", "0"));
+        assertThat(plan.gone())
+                .containsExactly(Map.of("endpoint", "main", "key", "0", "reason", ""));
         assertThat(plan.braked()).singleElement().asString().contains("endpoint b2b");
     }
 

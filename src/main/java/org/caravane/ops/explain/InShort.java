@@ -33,7 +33,9 @@ final class InShort {
         Optional<Map<String, @Nullable Object>> change = store.change(to.shop(), "product", key);
         Optional<Map<String, @Nullable Object>> verdict = store.verdict(to.shop(), "product", key);
         if (kind.filter(k -> k != Kind.SIMPLE && k != Kind.MISSING).isPresent()) {
-            return "%s: in Dolibarr it is %s".formatted(where, kind.get().words());
+            boolean hidden = claimed.known().sent().get("active").filter("0"::equals).isPresent();
+            return "%s%s: in Dolibarr it is %s"
+                    .formatted(where, hidden ? ", hidden" : "", kind.get().words());
         }
         if (letter.isPresent()) {
             return "%s, and is parked until a person acts: %s"

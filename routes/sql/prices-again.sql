@@ -1,0 +1,1 @@
+update source set priced_at = null where name = :#${variable.source}
