@@ -61,7 +61,7 @@ final class DolibarrReaders {
                                 "dolibarr-error-404-not-found.json",
                                 (a, r) ->
                                         products.has(
-                                                r.nextBoolean() ? 404 : 200,
+                                                404,
                                                 "application/json",
                                                 a,
                                                 "53")),
