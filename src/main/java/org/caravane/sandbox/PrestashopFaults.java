@@ -1,6 +1,7 @@
 package org.caravane.sandbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,8 @@ public final class PrestashopFaults extends SandboxFaults {
     private final SplittableRandom victims = new SplittableRandom(1);
     private final PrestashopSpoils spoils = new PrestashopSpoils();
     private volatile boolean disabled;
+    private volatile String stamps = "";
+    private volatile int longest;
 
     PrestashopFaults() {
         super(
@@ -96,10 +99,41 @@ public final class PrestashopFaults extends SandboxFaults {
         return spoils;
     }
 
+    /**
+     * Every PUT makes its product new: {@code told} shows it in the answer, {@code silent} does as
+     * a trigger or a module that comes afterwards, and empty does not. No version is known to.
+     */
+    public void stampOnPut(String how) {
+        stamps = how;
+    }
+
+    /**
+     * PS_PRODUCT_SHORT_DESC_LIMIT was lowered to that: what a product has that is longer makes the
+     * answer of a PATCH of something else an empty 500, after the price was written (section 14); 0
+     * is the end of it.
+     */
+    public void lowerShortLimit(int characters) {
+        longest = characters;
+    }
+
+    /** Whether a PUT stamps the creation, and then whether its answer tells. */
+    Optional<Boolean> stamped() {
+        return stamps.isEmpty() ? Optional.empty() : Optional.of(stamps.equals("told"));
+    }
+
+    boolean isTooLong(WebserviceRow product) {
+        return longest > 0
+                && PrestashopState.LANGUAGES.stream()
+                        .map(one -> product.get("description_short/" + one))
+                        .anyMatch(text -> text.replaceAll("<[^>]*>", "").length() > longest);
+    }
+
     @Override
     public void calm() {
         super.calm();
         spoils.calm();
+        stamps = "";
+        longest = 0;
         refused.clear();
         broken.clear();
         disabled = false;
@@ -117,6 +151,8 @@ public final class PrestashopFaults extends SandboxFaults {
             case "revokeKey" -> revokeKey(Boolean.parseBoolean(value));
             case "disabled" -> disabled(Boolean.parseBoolean(value));
             case "spoil" -> spoils.set(value);
+            case "stampOnPut" -> stampOnPut(value);
+            case "lowerShortLimit" -> lowerShortLimit(Integer.parseInt(value));
             case "calm" -> calm();
             default -> super.set(name, value);
         }

@@ -43,7 +43,7 @@ final class PrestashopHandler implements HttpHandler {
         this.requests = requests;
         this.gate = new PrestashopGate(url, options, faults, setup);
         this.reads = new PrestashopReads(state, setup);
-        this.writes = new PrestashopWrites(state, faults);
+        this.writes = new PrestashopWrites(state, faults, setup);
         this.lock = lock;
     }
 

@@ -14,11 +14,13 @@ import java.util.Set;
 final class PrestashopProducts {
 
     private static final WebserviceSchema SCHEMA = PrestashopProductSchema.PRODUCTS;
+    private static final String CREATED = "date_add";
+
     private static final Set<String> IGNORED =
             Set.of(
                     "new",
                     "type",
-                    "date_add",
+                    CREATED,
                     "date_upd",
                     "position_in_category",
                     "quantity",
@@ -59,17 +61,21 @@ final class PrestashopProducts {
         view.putAll(values(sent));
         slugs(view);
         long id = state.nextId(PrestashopState.PRODUCTS);
-        return save(WebserviceRow.of(id, view), WebserviceRow.of(id, stored(view)), sent, true);
+        return save(WebserviceRow.of(id, view), WebserviceRow.of(id, kept(view, sent)), sent, true);
     }
 
     WebserviceRow replace(WebserviceRow old, WebserviceBody.Sent sent) throws WebserviceError {
         check(sent, old.get("reference"));
-        Map<String, String> view = initial(old.get("date_add"));
+        String now = PrestashopTexts.now();
+        String created = created(sent);
+        Map<String, String> view = initial(created.isEmpty() ? now : created);
         view.put("unit_price_ratio", "0");
         view.putAll(values(sent));
+        Map<String, String> kept = kept(view, sent);
+        faults.stamped().ifPresent(when -> stamp(kept, view, now, when));
         return save(
                 new WebserviceRow(old.id(), view, old.associations()),
-                new WebserviceRow(old.id(), stored(view), old.associations()),
+                new WebserviceRow(old.id(), kept, old.associations()),
                 sent,
                 false);
     }
@@ -84,12 +90,46 @@ final class PrestashopProducts {
                                 PrestashopState.LANGUAGES.forEach(
                                         one -> view.remove(name + "/" + one)));
         view.putAll(values(sent));
+        if (!created(sent).isEmpty()) {
+            view.put(CREATED, created(sent));
+        }
         view.put("date_upd", PrestashopTexts.now());
-        return save(
-                new WebserviceRow(old.id(), view, old.associations()),
-                new WebserviceRow(old.id(), stored(view), old.associations()),
-                sent,
-                false);
+        WebserviceRow row =
+                save(
+                        new WebserviceRow(old.id(), view, old.associations()),
+                        new WebserviceRow(old.id(), kept(view, sent), old.associations()),
+                        sent,
+                        false);
+        if (!sent.sends("description_short") && faults.isTooLong(old)) {
+            throw WebserviceError.empty(500);
+        }
+        return row;
+    }
+
+    private static String created(WebserviceBody.Sent sent) {
+        return sent.scalars().getOrDefault(CREATED, "");
+    }
+
+    private static void stamp(
+            Map<String, String> kept, Map<String, String> view, String now, boolean told) {
+        kept.put(CREATED, now);
+        if (told) {
+            view.put(CREATED, now);
+        }
+    }
+
+    /** As the database holds it: of what may be NULL an empty value that was sent becomes 0. */
+    private static Map<String, String> kept(Map<String, String> view, WebserviceBody.Sent sent) {
+        Map<String, String> kept = stored(view);
+        for (WebserviceField field : SCHEMA.fields()) {
+            if (field.nullable()
+                    && field.integer()
+                    && sent.scalars().containsKey(field.name())
+                    && kept.getOrDefault(field.name(), "").isEmpty()) {
+                kept.put(field.name(), "0");
+            }
+        }
+        return kept;
     }
 
     void remove(long id) {
@@ -170,7 +210,7 @@ final class PrestashopProducts {
                 stored.put(name, PrestashopTexts.stored(field, view.getOrDefault(name, "")));
             }
         }
-        stored.put("unit_price_ratio", "0.000000");
+        stored.put("unit_price_ratio", PrestashopTexts.ratio(stored));
         if (view.getOrDefault("active", "").equals("1")
                 && SEARCHED.contains(view.getOrDefault("visibility", ""))) {
             stored.put("indexed", "1");

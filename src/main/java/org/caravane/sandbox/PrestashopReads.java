@@ -26,7 +26,11 @@ final class PrestashopReads {
                     PrestashopSynopsis.text(schema, query.get("schema"), base));
         }
         WebserviceDisplay display =
-                WebserviceDisplay.parse(schema, query.get("display"), query.get("language"));
+                WebserviceDisplay.parse(
+                        schema,
+                        query.get("display"),
+                        query.get("language"),
+                        setup.shownLanguages(state.rows("languages")));
         return id.isEmpty()
                 ? list(schema, query, display, base)
                 : one(schema, id, query, display, base);

@@ -131,6 +131,19 @@ public final class PrestashopSandbox implements AutoCloseable {
         }
     }
 
+    /** Where the warehouse keeps what a stock row counts. */
+    public void place(long stockRow, String place) {
+        synchronized (lock) {
+            state.row(PrestashopState.STOCKS, stockRow)
+                    .ifPresent(
+                            row ->
+                                    state.put(
+                                            PrestashopState.STOCKS,
+                                            row.with(Map.of("location", place))));
+            state.commit();
+        }
+    }
+
     public void remove(long product) {
         synchronized (lock) {
             new PrestashopProducts(state, faults).remove(product);

@@ -128,6 +128,14 @@ public final class PrestashopSetup {
         return id.equals("all") || (id.matches("[1-9]\\d{0,4}") && Integer.parseInt(id) <= shops);
     }
 
+    /** Ids of the languages that are switched on: the Webservice shows the texts of these. */
+    List<String> shownLanguages(Collection<WebserviceRow> rows) {
+        return rows.stream()
+                .filter(row -> !inactiveLanguages.contains(row.get("iso_code")))
+                .map(row -> Long.toString(row.id()))
+                .toList();
+    }
+
     /** A table as this setup makes it. */
     Collection<WebserviceRow> rows(String table, Collection<WebserviceRow> rows) {
         return switch (table) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,15 @@ final class PrestashopTexts {
             return PrestashopHtml.purified(sent);
         }
         return sent.isEmpty() ? empty(field) : TAGS.matcher(sent).replaceAll("");
+    }
+
+    /** What the shop makes of {@code unit_price} at each save (Product::updateUnitRatio). */
+    static String ratio(Map<String, String> stored) {
+        BigDecimal unit = new BigDecimal(stored.getOrDefault("unit_price", "0"));
+        BigDecimal price = new BigDecimal(stored.getOrDefault("price", "0"));
+        return unit.signum() == 0
+                ? "0.000000"
+                : price.divide(unit, 6, RoundingMode.DOWN).toPlainString();
     }
 
     /** What the database holds for a field that was not sent (recordings 052, 053). */

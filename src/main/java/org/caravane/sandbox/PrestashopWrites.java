@@ -17,12 +17,14 @@ final class PrestashopWrites {
 
     private final PrestashopState state;
     private final PrestashopFaults faults;
+    private final PrestashopSetup setup;
     private final PrestashopProducts products;
     private final PrestashopStocks stocks;
     private final PrestashopViews views;
 
-    PrestashopWrites(PrestashopState state, PrestashopFaults faults) {
+    PrestashopWrites(PrestashopState state, PrestashopFaults faults, PrestashopSetup setup) {
         this.state = state;
+        this.setup = setup;
         this.faults = faults;
         this.products = new PrestashopProducts(state, faults);
         this.stocks = new PrestashopStocks(state);
@@ -47,7 +49,9 @@ final class PrestashopWrites {
             return json(status, schema, answers, objects);
         }
         WebserviceXml xml = new WebserviceXml(base);
-        answers.forEach(row -> xml.object(schema, row, WebserviceDisplay.everything()));
+        WebserviceDisplay display =
+                WebserviceDisplay.everything(setup.shownLanguages(state.rows("languages")));
+        answers.forEach(row -> xml.object(schema, row, display));
         return WebserviceReply.of(status, WebserviceReply.XML, xml.text());
     }
 

@@ -20,13 +20,17 @@ record WebserviceDisplay(
 
     private static final Pattern PART = Pattern.compile("([^,\\[\\]]+)(?:\\[([^\\]]*)\\])?");
 
-    static WebserviceDisplay everything() {
-        return new WebserviceDisplay(true, Set.of(), Map.of(), PrestashopState.LANGUAGES);
+    static WebserviceDisplay everything(List<String> languages) {
+        return new WebserviceDisplay(true, Set.of(), Map.of(), languages);
     }
 
-    static WebserviceDisplay parse(WebserviceSchema schema, String display, String language)
+    /**
+     * @param shown the languages that are shown when none is asked for: those switched on
+     */
+    static WebserviceDisplay parse(
+            WebserviceSchema schema, String display, String language, List<String> shown)
             throws WebserviceError {
-        List<String> languages = languages(language);
+        List<String> languages = languages(language, shown);
         if (display.isEmpty() || display.equals("full")) {
             return new WebserviceDisplay(true, Set.of(), Map.of(), languages);
         }
@@ -60,9 +64,10 @@ record WebserviceDisplay(
         return new WebserviceDisplay(false, fields, associations, languages);
     }
 
-    private static List<String> languages(String wanted) throws WebserviceError {
+    private static List<String> languages(String wanted, List<String> shown)
+            throws WebserviceError {
         if (wanted.isEmpty()) {
-            return PrestashopState.LANGUAGES;
+            return shown;
         }
         List<String> languages = List.of(wanted.replaceAll("[\\[\\]]", "").split("\\|", -1));
         if (!PrestashopState.LANGUAGES.containsAll(languages)) {

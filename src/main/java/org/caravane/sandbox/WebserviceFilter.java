@@ -83,7 +83,9 @@ final class WebserviceFilter {
         Predicate<String> test = test(numeric, value);
         if (field.filter(WebserviceField::translated).isPresent()) {
             List<String> languages =
-                    WebserviceDisplay.parse(schema, "", query.get("language")).languages();
+                    WebserviceDisplay.parse(
+                                    schema, "", query.get("language"), PrestashopState.LANGUAGES)
+                            .languages();
             return row ->
                     languages.stream()
                             .anyMatch(language -> test.test(row.get(name + "/" + language)));

@@ -1,5 +1,6 @@
 package org.caravane.sandbox;
 
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -49,8 +50,25 @@ final class WebserviceFormats {
 
     private WebserviceFormats() {}
 
+    /** Validate::isDate: a day that there is. */
+    private static boolean isDate(String value) {
+        if (!value.matches("\\d{4}-\\d?\\d-\\d?\\d( \\d\\d:\\d\\d:\\d\\d)?")) {
+            return false;
+        }
+        String[] parts = value.split("[- ]", -1);
+        int month = Integer.parseInt(parts[1]);
+        int year = Integer.parseInt(parts[0]);
+        int day = Integer.parseInt(parts[2]);
+        return year > 0
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+    }
+
     static boolean valid(String format, String value) {
         return switch (format) {
+            case "isDate" -> isDate(value);
             case "isCleanHtml" -> !UNCLEAN.matcher(value).find();
             case "isUnsignedId", "isUnsignedInt", "isPositiveInt" ->
                     UNSIGNED.matcher(value).matches() && Long.parseLong(value) <= LARGEST_UNSIGNED;

@@ -78,7 +78,7 @@ final class WebserviceJson {
      * An object as answered to a write: terse, id a string, languages that were not sent are null.
      */
     static ObjectNode written(WebserviceSchema schema, WebserviceRow row) {
-        WebserviceDisplay all = WebserviceDisplay.everything();
+        WebserviceDisplay all = WebserviceDisplay.everything(PrestashopState.LANGUAGES);
         ObjectNode node = NODES.objectNode().put("id", Long.toString(row.id()));
         schema.fields().forEach(field -> field(node, field, row, all, true, false));
         associations(node, schema, row, all);

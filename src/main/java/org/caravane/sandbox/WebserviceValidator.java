@@ -47,7 +47,7 @@ final class WebserviceValidator {
     }
 
     private static void check(WebserviceValidator one, int code) throws WebserviceError {
-        Optional<String> problem = one.field.date() ? Optional.empty() : one.problem();
+        Optional<String> problem = one.problem();
         if (problem.isPresent()) {
             throw error(code, problem.get());
         }
