@@ -3,6 +3,7 @@ package org.caravane.prestashop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.caravane.model.Listed;
 import org.caravane.prestashop.Texts.Cleaned;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -78,8 +79,7 @@ final class Descriptions {
         TreeSet<String> names = new TreeSet<>();
         dirty.select(REMOVED_OR_FORM).forEach(element -> names.add(element.normalName()));
         if (!names.isEmpty()) {
-            warnings.add(
-                    "a shop does not accept " + String.join(", ", names) + " in a text: left out");
+            warnings.add("a shop does not accept " + Listed.of(names) + " in a text: left out");
         }
         dirty.select(REMOVED).remove();
         if (!dirty.select(ACTIVE).isEmpty()) {

@@ -111,7 +111,7 @@ public final class JournalRows {
         String sentence =
                 "%s; tried again after %s"
                         .formatted(
-                                Rows.cut(failure.sentence(), 900),
+                                TextColumns.cut(failure.sentence(), 900),
                                 clock.now().plus(release.delay()).withNano(0));
         return row(
                 release.claimed(),
@@ -127,8 +127,8 @@ public final class JournalRows {
             Map<String, @Nullable Object> subject, String word, String reason) {
         Map<String, @Nullable Object> row = new HashMap<>(subject);
         row.put("verdict", word);
-        row.put("reason", Rows.cut(reason, 1000));
-        row.put("request", "");
+        row.put("reason", reason);
+        row.put("asked", "");
         row.put("always", 1);
         return row;
     }
@@ -141,8 +141,8 @@ public final class JournalRows {
             String request,
             boolean always) {
         Map<String, @Nullable Object> row = told(Rows.subject(claimed), word, reason);
-        row.put("ref", Rows.cut(ref.isEmpty() ? claimed.subject().key() : ref, 200));
-        row.put("request", Rows.cut(request, 300));
+        row.put("ref", ref.isEmpty() ? claimed.subject().key() : ref);
+        row.put("asked", request);
         row.put("always", always ? 1 : 0);
         return row;
     }

@@ -54,7 +54,8 @@ public final class LinkRows {
                 row.put("shop", recipient.shop());
                 row.put("entity", "product");
                 row.put("cause", DELETED);
-                row.put("sentence", Rows.cut(sentence, 1000));
+                row.put("sentence", sentence);
+                row.put("request", "");
                 row.put("answer", "");
                 row.put("version", "");
                 row.put("warnings", "");

@@ -98,13 +98,13 @@ public final class OutcomeRows {
         Map<String, @Nullable Object> row = Rows.subject(outcome.decision().claimed());
         row.put("scope", "stock".equals(row.get("entity")) ? row.get("shop") : "");
         row.put("targetId", link.targetId());
-        row.put("born", Rows.cut(link.born(), 40));
-        row.put("ref", Rows.cut(link.ref(), 200));
+        row.put("born", link.born());
+        row.put("ref", link.ref());
         row.put("origin", link.origin().name().toLowerCase(Locale.ROOT));
         row.put("goneAt", link.gone() ? clock.now() : null);
-        row.put("goneReason", Rows.cut(link.goneReason(), 200));
-        row.put("targetBorn", Rows.cut(outcome.stamp().born(), 32));
-        row.put("targetChanged", Rows.cut(outcome.stamp().changed(), 32));
+        row.put("goneReason", link.goneReason());
+        row.put("targetBorn", outcome.stamp().born());
+        row.put("targetChanged", outcome.stamp().changed());
         return row;
     }
 

@@ -35,16 +35,4 @@ final class Rows {
         Object value = row.get(column);
         return value instanceof Number n ? n.longValue() : 0;
     }
-
-    /** The text as a column of that length can hold it. */
-    static String cut(String text, int length) {
-        // PostgreSQL holds no NUL
-        String held = text.replace('\0', ' ');
-        if (held.length() <= length) {
-            return held;
-        }
-        // nor half a character
-        int end = Character.isHighSurrogate(held.charAt(length - 2)) ? length - 2 : length - 1;
-        return held.substring(0, end) + "…";
-    }
 }

@@ -68,10 +68,10 @@ public final class VerdictRows {
     private Map<String, @Nullable Object> verdict(
             Claimed claimed, String ref, String word, String reason, String warnings) {
         Map<String, @Nullable Object> row = Rows.subject(claimed);
-        row.put("ref", Rows.cut(ref, 200));
+        row.put("ref", ref);
         row.put("verdict", word);
-        row.put("reason", Rows.cut(redaction.apply(reason), 1000));
-        row.put("warnings", Rows.cut(redaction.apply(warnings), 4000));
+        row.put("reason", redaction.apply(reason));
+        row.put("warnings", redaction.apply(warnings));
         return row;
     }
 
@@ -129,12 +129,12 @@ public final class VerdictRows {
                 .map(
                         l -> {
                             Map<String, @Nullable Object> row = Rows.subject(l.claimed());
-                            row.put("ref", Rows.cut(l.ref(), 200));
-                            row.put("cause", Rows.cut(l.cause(), 64));
+                            row.put("ref", l.ref());
+                            row.put("cause", l.cause());
                             row.put("version", version(l, versions));
-                            row.put("sentence", Rows.cut(redaction.apply(l.sentence()), 1000));
-                            row.put("request", Rows.cut(redaction.apply(l.request()), 1_000_000));
-                            row.put("answer", Rows.cut(redaction.apply(l.answer()), 100_000));
+                            row.put("sentence", redaction.apply(l.sentence()));
+                            row.put("request", redaction.apply(l.request()));
+                            row.put("answer", redaction.apply(l.answer()));
                             return row;
                         })
                 .toList();

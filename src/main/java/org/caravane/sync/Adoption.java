@@ -8,6 +8,7 @@ import org.caravane.model.Candidate;
 import org.caravane.model.FieldValues;
 import org.caravane.model.Found;
 import org.caravane.model.Link;
+import org.caravane.model.Listed;
 import org.caravane.model.Verdict;
 import org.caravane.model.Wanted;
 
@@ -85,7 +86,7 @@ final class Adoption {
     }
 
     private static String ids(List<Found> found) {
-        return String.join(", ", found.stream().map(f -> Long.toString(f.id())).toList());
+        return Listed.of(found.stream().map(f -> Long.toString(f.id())).toList());
     }
 
     /** Equality as the shop's database sees it: case, accents and trailing spaces do not count. */

@@ -125,18 +125,20 @@ class RowsTest {
     @Test
     void writesLettersThatFitTheirColumnsAndHoldNoNul() {
         Map<String, @Nullable Object> row =
-                verdictRows
-                        .letters(
-                                List.of(
-                                        new DeadLetter(
-                                                claimed("53"),
-                                                "r".repeat(300),
-                                                "c".repeat(100),
-                                                "a\0b" + "s".repeat(2000),
-                                                "<x/>".repeat(300_000),
-                                                "😀".repeat(100_000))),
-                                Map.of())
-                        .get(0);
+                new HashMap<>(
+                        verdictRows
+                                .letters(
+                                        List.of(
+                                                new DeadLetter(
+                                                        claimed("53"),
+                                                        "r".repeat(300),
+                                                        "c".repeat(100),
+                                                        "a\0b" + "s".repeat(2000),
+                                                        "<x/>".repeat(300_000),
+                                                        "😀".repeat(100_000))),
+                                        Map.of())
+                                .get(0));
+        row.replaceAll(TextColumns::fit);
 
         assertThat((String) row.get("ref")).hasSize(200).endsWith("…");
         assertThat((String) row.get("cause")).hasSize(64);

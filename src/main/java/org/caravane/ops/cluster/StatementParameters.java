@@ -12,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.caravane.store.StoreClock;
+import org.caravane.store.TextColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 
@@ -55,7 +56,8 @@ final class StatementParameters extends DefaultSqlPrepareStatementStrategy {
         List<@Nullable Object> values = new ArrayList<>();
         for (String name : names.computeIfAbsent(query, StatementParameters::names)) {
             boolean in = name.startsWith(IN);
-            Object value = value(in ? name.substring(IN.length()) : name, exchange, body);
+            String parameter = in ? name.substring(IN.length()) : name;
+            Object value = TextColumns.fit(parameter, value(parameter, exchange, body));
             if (in && value != null) {
                 createInParameterIterator(value).forEachRemaining(values::add);
             } else {

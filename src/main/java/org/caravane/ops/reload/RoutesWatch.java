@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.caravane.model.Listed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +101,7 @@ public final class RoutesWatch implements AutoCloseable {
     }
 
     private void consider(RouteTexts now) {
-        String names = String.join(", ", now.differences(good));
+        String names = Listed.of(now.differences(good));
         List<Defect> defects = stage.rehearse(now, good);
         if (!defects.isEmpty()) {
             refused = now;
