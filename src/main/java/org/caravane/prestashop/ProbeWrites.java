@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.caravane.model.CheckLine;
+import org.caravane.model.Listed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class ProbeWrites {
 
     /** What the shop sets itself at each write. */
     private static final Set<String> MOVES = Set.of("date_upd", "indexed");
+
+    private static final Set<String> NOTHING = Set.of("0", "0000-00-00");
 
     /** Whether both resources can be patched. */
     public boolean patch(JsonNode root) {
@@ -98,8 +101,7 @@ public final class ProbeWrites {
         if (patch) {
             node.put(STOCK_FIELD, WebserviceXml.text(row, STOCK_FIELD));
         } else {
-            StockWrites.PUT_FIELDS.forEach(
-                    field -> node.put(field, WebserviceXml.text(row, field)));
+            node.putAll(PutMerge.writable(row));
             node.put("quantity", WebserviceXml.text(row, "quantity"));
         }
         return new StockDocument(List.of(node));
@@ -141,7 +143,7 @@ public final class ProbeWrites {
                         : CheckLine.wrong(
                                 subject,
                                 kind + " unchanged",
-                                "changed meanwhile: " + String.join(", ", changed),
+                                "changed meanwhile: " + Listed.of(changed),
                                 "if nobody else changed it at that moment, a module of the shop alters what it is sent: look into the shop's modules"));
     }
 
@@ -149,8 +151,23 @@ public final class ProbeWrites {
         Set<String> names = new TreeSet<>();
         before.fieldNames().forEachRemaining(names::add);
         after.fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> MOVES.contains(name) || before.path(name).equals(after.path(name)));
+        names.removeIf(
+                name ->
+                        MOVES.contains(name)
+                                || before.path(name).equals(after.path(name))
+                                || isSetAtLast(name, before, after));
         return names;
+    }
+
+    /**
+     * A PUT makes of NULL what stands for nothing, and gives a day of creation to a product that
+     * has none (contract, section 14): no value is lost by that.
+     */
+    private static boolean isSetAtLast(String name, JsonNode before, JsonNode after) {
+        String was = WebserviceXml.text(before, name);
+        return name.equals("date_add")
+                ? !ProductStamps.isMoment(was)
+                : was.isEmpty() && NOTHING.contains(WebserviceXml.text(after, name));
     }
 
     private static JsonNode only(JsonNode root, String list, String element) {

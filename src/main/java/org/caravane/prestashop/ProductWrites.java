@@ -13,6 +13,7 @@ import org.caravane.model.Batch;
 import org.caravane.model.Decision;
 import org.caravane.model.FieldValues;
 import org.caravane.model.Link;
+import org.caravane.model.Listed;
 import org.caravane.model.Outcome;
 import org.caravane.model.ShopLanguage;
 import org.caravane.model.ShopStamp;
@@ -31,6 +32,19 @@ public final class ProductWrites {
     public boolean needsCurrent(Batch batch, boolean patch) {
         return !batch.create()
                 && (!patch || batch.items().stream().anyMatch(ProductWrites::replacesWhole));
+    }
+
+    /**
+     * Asks for the texts of all languages: those of a language that is switched off are not shown
+     * without it, and a write that replaces the field whole would empty them. Ready for a URL,
+     * empty where the shop has one language.
+     */
+    public String languageQuery(List<ShopLanguage> languages) {
+        return languages.size() < 2
+                ? ""
+                : languages.stream()
+                        .map(language -> Integer.toString(language.id()))
+                        .collect(Collectors.joining("%7C", "&language=[", "]"));
     }
 
     /** The ids of a batch of updates as filter values, ready for a URL. */
@@ -114,17 +128,18 @@ public final class ProductWrites {
      * @throws ShopDoubt when the answer does not hold what was sent
      */
     public List<Outcome> answered(Batch batch, JsonNode root) {
-        return outcomes(batch, root, false);
+        return outcomes(batch, root, false, true);
     }
 
     /**
      * What became of each, in order.
      *
      * @param shopQuery the scope of the write: stamps of one shop of many are not comparable
+     * @param patch false: it was written whole, and what the shop stamped on it stands for itself
      * @throws ShopDoubt when the answer does not hold what was sent
      */
-    public List<Outcome> answered(Batch batch, JsonNode root, String shopQuery) {
-        return outcomes(batch, root, shopQuery.isEmpty());
+    public List<Outcome> answered(Batch batch, JsonNode root, String shopQuery, boolean patch) {
+        return outcomes(batch, root, shopQuery.isEmpty(), patch);
     }
 
     /** The ids of products just made, never empty so that it can stand in a list of SQL. */
@@ -136,12 +151,14 @@ public final class ProductWrites {
 
     /**
      * Which products turn out to be others than those that were linked, as a sentence: their ids
-     * were given again since. Empty when there are none.
+     * were given again since. Empty when there are none, and of what was written whole: it was read
+     * a moment before, and its birth may be of that very write.
      */
-    public String strangers(Batch batch, JsonNode root, String shopQuery) {
+    public String strangers(Batch batch, JsonNode root, String shopQuery, boolean patch) {
+        boolean compared = patch && shopQuery.isEmpty() && !batch.create();
         List<JsonNode> products = WebserviceXml.all(root, "product");
         List<String> strangers = new ArrayList<>();
-        for (int i = 0; i < products.size() && shopQuery.isEmpty() && !batch.create(); i++) {
+        for (int i = 0; i < products.size() && compared; i++) {
             if (isStranger(batch.items().get(i), products.get(i))) {
                 strangers.add(
                         "%s (%s)"
@@ -153,24 +170,34 @@ public final class ProductWrites {
         return strangers.isEmpty()
                 ? ""
                 : "The shop's products %s are others than those that were linked: check what was just written to them"
-                        .formatted(String.join(", ", strangers));
+                        .formatted(Listed.of(strangers));
     }
 
     private static boolean isStranger(Decision decision, JsonNode product) {
-        return decision.claimed()
-                .known()
-                .link()
-                .filter(
-                        link ->
-                                WebserviceXml.id(product, "id")
-                                                .filter(id -> id == link.targetId())
-                                                .isPresent()
-                                        && ProductStamps.of(product)
-                                                .isAnotherThan(link.targetBorn()))
+        return linked(decision, product)
+                .filter(link -> ProductStamps.of(product).isAnotherThan(link.targetBorn()))
                 .isPresent();
     }
 
-    private static List<Outcome> outcomes(Batch batch, JsonNode root, boolean stamped) {
+    /** Read before it is written whole: an earlier write of ours may have set its birth. */
+    static boolean isStrangerStill(Decision decision, JsonNode product) {
+        ShopStamp stamp = ProductStamps.of(product);
+        return linked(decision, product)
+                .filter(link -> stamp.isAnotherThan(link.targetBorn(), link.ref()))
+                .filter(link -> stamp.isAnotherThan(link.targetBorn(), decision.ref()))
+                .isPresent();
+    }
+
+    private static Optional<Link> linked(Decision decision, JsonNode product) {
+        Optional<Long> id = WebserviceXml.id(product, "id");
+        return decision.claimed()
+                .known()
+                .link()
+                .filter(link -> id.isPresent() && id.get() == link.targetId());
+    }
+
+    private static List<Outcome> outcomes(
+            Batch batch, JsonNode root, boolean stamped, boolean patch) {
         List<JsonNode> products = WebserviceXml.all(root, "product");
         if (products.size() != batch.size()) {
             throw new ShopDoubt(
@@ -181,12 +208,13 @@ public final class ProductWrites {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < products.size(); i++) {
-            outcomes.add(outcome(batch.items().get(i), products.get(i), stamped));
+            outcomes.add(outcome(batch.items().get(i), products.get(i), stamped, patch));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(Decision decision, JsonNode product, boolean stamped) {
+    private static Outcome outcome(
+            Decision decision, JsonNode product, boolean stamped, boolean patch) {
         ShopStamp stamp = stamped ? ProductStamps.of(product) : ShopStamp.NONE;
         long id =
                 WebserviceXml.id(product, "id")
@@ -209,7 +237,7 @@ public final class ProductWrites {
                     stamp);
         }
         requireAnswerOf(update(decision).target().targetId(), id, decision);
-        if (stamped && isStranger(decision, product)) {
+        if (stamped && patch && isStranger(decision, product)) {
             String born = decision.claimed().known().link().map(Link::targetBorn).orElse("");
             return updated(decision, new ShopStamp(born, ""));
         }
@@ -250,7 +278,7 @@ public final class ProductWrites {
     }
 
     /** An update that arrived: the shop has what it had, and the changes. */
-    private static Outcome updated(Decision decision, ShopStamp stamp) {
+    static Outcome updated(Decision decision, ShopStamp stamp) {
         Verdict.Update update = update(decision);
         boolean sameTarget =
                 decision.claimed()
@@ -296,7 +324,14 @@ public final class ProductWrites {
             boolean patch) {
         FieldValues merged = update.changes();
         List<String> categories = List.of();
-        if (read.isPresent() && !isStranger(decision, read.get())) {
+        boolean stranger =
+                read.filter(
+                                product ->
+                                        patch
+                                                ? isStranger(decision, product)
+                                                : isStrangerStill(decision, product))
+                        .isPresent();
+        if (read.isPresent() && !stranger) {
             var sent = decision.claimed().known().sent();
             merged = LanguageMerge.merge(merged, sent, read.get(), languages);
             categories = categories(update.changes(), read.get());

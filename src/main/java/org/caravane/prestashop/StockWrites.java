@@ -12,21 +12,14 @@ import java.util.stream.Stream;
 import org.caravane.model.Batch;
 import org.caravane.model.Decision;
 import org.caravane.model.Link;
+import org.caravane.model.Listed;
 import org.caravane.model.Outcome;
 import org.caravane.model.StockRow;
 import org.caravane.model.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Stock rows on their way out and back (contract, section 5). */
 public final class StockWrites {
-    static final List<String> PUT_FIELDS =
-            List.of(
-                    "id_product",
-                    "id_product_attribute",
-                    "id_shop",
-                    "id_shop_group",
-                    "depends_on_stock",
-                    "out_of_stock");
-
     /** The shop's product ids as filter values: {@code 7|9}, as few as fit a request line. */
     public List<String> filters(List<Long> products) {
         List<String> filters = new ArrayList<>();
@@ -74,9 +67,10 @@ public final class StockWrites {
      * The batch as one document.
      *
      * @param current the rows as read, where the shop has no PATCH: a PUT that leaves out the shop
-     *     detaches the row (rule 3)
+     *     detaches the row (rule 3), and one that leaves out its location empties that
+     * @throws ShopRefused when a row that must be sent whole is not there any more
      */
-    public StockDocument document(Batch batch, Map<Long, JsonNode> current) {
+    public StockDocument document(Batch batch, Map<Long, JsonNode> current, boolean patch) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Decision decision : batch.items()) {
             Verdict.Update update = update(decision);
@@ -84,8 +78,8 @@ public final class StockWrites {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", Long.toString(id));
             JsonNode read = current.get(id);
-            if (read != null) {
-                PUT_FIELDS.forEach(field -> row.put(field, WebserviceXml.text(read, field)));
+            if (!patch) {
+                row.putAll(PutMerge.writable(whole(read)));
             }
             row.putAll(update.changes().values());
             rows.add(row);
@@ -136,7 +130,14 @@ public final class StockWrites {
         return strangers.isEmpty()
                 ? ""
                 : "The shop's stock rows %s belong to others than the products that were linked: check the quantities that were just written to them"
-                        .formatted(String.join(", ", strangers));
+                        .formatted(Listed.of(strangers));
+    }
+
+    private static JsonNode whole(@Nullable JsonNode row) {
+        if (row == null) {
+            throw new ShopRefused(WebserviceAnswers.DELETED, 92, "");
+        }
+        return row;
     }
 
     private static Verdict.Update update(Decision decision) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * alone. A shop that was restored shows in three ways: ids belong to other products, products are
  * of an older state than they were left in, and what was made last is gone together. Its links are
  * dropped where they are wrong, and nothing that was sent before counts any more.
+ *
+ * <p>No sign counts that a write of ours may make. Where products are written whole (PUT), the shop
+ * sets the birth that it does not get (contract, section 14): births stand only where there is
+ * PATCH, elsewhere a product that has its very reference is the one it was. And of what is being
+ * written nobody knows yet what it is stamped with.
  */
 public final class LinkCheck {
 
@@ -83,9 +88,13 @@ public final class LinkCheck {
      * The findings with those of one more page.
      *
      * @param page rows of {@code links-page.sql}, read before the shop was asked
+     * @param birthsStand whether no write of ours can set a birth
      */
     public Findings more(
-            Findings soFar, List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
+            Findings soFar,
+            List<Map<String, @Nullable Object>> page,
+            Map<Long, ShopStamp> stamps,
+            boolean birthsStand) {
         List<Suspect> missing = new ArrayList<>(soFar.missing());
         List<Suspect> reborn = new ArrayList<>(soFar.reborn());
         List<Suspect> back = new ArrayList<>(soFar.back());
@@ -103,11 +112,11 @@ public final class LinkCheck {
                             lost > 0);
             if (stamp == null) {
                 missing.add(link);
-            } else if (stamp.isAnotherThan(text(row, "target_born"))) {
+            } else if (isAnother(stamp, row, birthsStand)) {
                 reborn.add(link);
             } else {
                 newest = Math.max(newest, target(row));
-                older += isOlder(stamp, text(row, "target_changed")) ? 1 : 0;
+                older += isOlder(stamp, row) ? 1 : 0;
                 if (lost > 0) {
                     back.add(link);
                 }
@@ -116,14 +125,26 @@ public final class LinkCheck {
         return new Findings(missing, reborn, back, older, newest, soFar.all() + page.size());
     }
 
-    /** Births that were not known yet, of what is there. */
+    /** Births that were not known yet, or are others of the same products. */
     public List<Map<String, @Nullable Object>> births(
-            List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
+            List<Map<String, @Nullable Object>> page,
+            Map<Long, ShopStamp> stamps,
+            boolean birthsStand) {
         List<Map<String, @Nullable Object>> births = new ArrayList<>();
         for (Map<String, @Nullable Object> row : page) {
             ShopStamp stamp = stamps.getOrDefault(target(row), ShopStamp.NONE);
-            if (text(row, "target_born").isEmpty() && !stamp.born().isEmpty()) {
-                births.add(Map.of("targetId", target(row), "born", stamp.born()));
+            String known = text(row, "target_born");
+            if (!stamp.born().isEmpty()
+                    && !stamp.born().equals(known)
+                    && !isAnother(stamp, row, birthsStand)) {
+                births.add(
+                        Map.of(
+                                "targetId",
+                                target(row),
+                                "targetBorn",
+                                stamp.born(),
+                                "knownBorn",
+                                known));
             }
         }
         return births;
@@ -205,27 +226,30 @@ public final class LinkCheck {
     /**
      * Why the shop looks restored, by the product that was written last; empty when it does not.
      */
-    public String canary(List<Map<String, @Nullable Object>> canary, Map<Long, ShopStamp> stamps) {
+    public String canary(
+            List<Map<String, @Nullable Object>> canary,
+            Map<Long, ShopStamp> stamps,
+            boolean birthsStand) {
         Map<String, @Nullable Object> row = canary.get(0);
         ShopStamp stamp = stamps.get(target(row));
         if (stamp == null) {
             return "The shop's product %d (%s), which was written last, is gone"
                     .formatted(target(row), text(row, "source_ref"));
         }
-        return canarySure(canary, stamps) == 0
+        return canarySure(canary, stamps, birthsStand) == 0
                 ? ""
                 : "The shop's product %d (%s) is not as it was left: it looks restored from a backup"
                         .formatted(target(row), text(row, "source_ref"));
     }
 
     /** 1 when that proves a restore: a person may have deleted it, but takes nothing back. */
-    public int canarySure(List<Map<String, @Nullable Object>> canary, Map<Long, ShopStamp> stamps) {
+    public int canarySure(
+            List<Map<String, @Nullable Object>> canary,
+            Map<Long, ShopStamp> stamps,
+            boolean birthsStand) {
         Map<String, @Nullable Object> row = canary.get(0);
         ShopStamp stamp = stamps.getOrDefault(target(row), ShopStamp.NONE);
-        return stamp.isAnotherThan(text(row, "target_born"))
-                        || isOlder(stamp, text(row, "target_changed"))
-                ? 1
-                : 0;
+        return isAnother(stamp, row, birthsStand) || isOlder(stamp, row) ? 1 : 0;
     }
 
     /** Why an id that the shop gave to a new product tells a restore; empty when none was there. */
@@ -265,9 +289,25 @@ public final class LinkCheck {
         }
     }
 
+    private static boolean isAnother(
+            ShopStamp stamp, Map<String, @Nullable Object> row, boolean birthsStand) {
+        String born = text(row, "target_born");
+        return birthsStand
+                ? stamp.isAnotherThan(born)
+                : !isBeingWritten(row) && stamp.isAnotherThan(born, text(row, "source_ref"));
+    }
+
     /** Written like 2026-11-23 11:29:56: the order of texts is that of times. */
-    private static boolean isOlder(ShopStamp stamp, String left) {
-        return !left.isEmpty() && !stamp.changed().isEmpty() && stamp.changed().compareTo(left) < 0;
+    private static boolean isOlder(ShopStamp stamp, Map<String, @Nullable Object> row) {
+        String left = text(row, "target_changed");
+        return !left.isEmpty()
+                && !stamp.changed().isEmpty()
+                && stamp.changed().compareTo(left) < 0
+                && !isBeingWritten(row);
+    }
+
+    private static boolean isBeingWritten(Map<String, @Nullable Object> row) {
+        return row.get("writing") instanceof Number n && n.intValue() == 1;
     }
 
     private static List<Map<String, @Nullable Object>> rows(List<Suspect> links) {

@@ -229,7 +229,7 @@ final class Deliveries {
         rows(outcomeRows.unwritten(batches.unwritten(decisions)));
         for (Batch batch : batches.of(decisions, 300)) {
             stockWrites.ids(batch);
-            StockDocument document = stockWrites.document(batch, current);
+            StockDocument document = stockWrites.document(batch, current, current.isEmpty());
             WrittenXml.check(document, "stock_available", document.rows());
         }
     }

@@ -113,6 +113,8 @@ final class CrashRun {
             alive.add(start());
             Future<?> merchant = changes.start();
             for (int kill = 0; kill < kills; kill++) {
+                // half of it with whole products and rows, as a key without PATCH wants them
+                scene.shop.setup().patch(kill % 2 == 0);
                 step();
             }
             changes.close();

@@ -8,13 +8,17 @@ import java.time.Duration;
 import java.util.Map;
 import org.caravane.sandbox.PrestashopSandbox.ShopProduct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job between the sandboxes: what arrives, what stays, and what it costs. */
 final class DeliveryTest {
 
-    @Test
-    void bringsNewProductsInFewRequestsAndASecondRunInNone() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsNewProductsInFewRequestsAndASecondRunInNone(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             for (int i = 1; i <= 40; i++) {
                 scene.product("REF-%02d".formatted(i), i + ".90", i);
             }
@@ -56,9 +60,11 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void bringsAHundredStocksThatChangeOneByOneInFewRequests() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsAHundredStocksThatChangeOneByOneInFewRequests(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             scene.set("dolibarr.poll.period", "15000");
             long[] ids = new long[100];
             for (int i = 0; i < 100; i++) {
@@ -85,9 +91,10 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void bringsOnlyWhatChanged() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsOnlyWhatChanged(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("REF-1", "10.00", 3);
             scene.once();
             scene.shop.edit(
@@ -108,9 +115,10 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void letsTextsFollowAndKeepsWhatAMerchantTranslated() throws InterruptedException {
-        try (Scene scene = new Scene(true, Map.of("shop.main.update-labels", "true"))) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void letsTextsFollowAndKeepsWhatAMerchantTranslated(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of("shop.main.update-labels", "true"))) {
             long id = scene.product("REF-1", "10.00");
             long other = scene.product("REF-2", "10.00");
             scene.once();
@@ -157,9 +165,10 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void adoptsAnExactReferenceAndParksWhatIsAmbiguous() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void adoptsAnExactReferenceAndParksWhatIsAmbiguous(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long there =
                     scene.shop.addProduct(
                             Map.of(
@@ -224,9 +233,11 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void hidesWhatGoesOffSaleAndNeverCreatesWhatWasNeverOnSale() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hidesWhatGoesOffSaleAndNeverCreatesWhatWasNeverOnSale(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("ON", "10.00");
             scene.product("OFF", "10.00", Map.of("status", 0));
             scene.once();
@@ -386,9 +397,11 @@ final class DeliveryTest {
         }
     }
 
-    @Test
-    void setsToZeroWhatLostItsWarehousesAndHoldsWhatNeverHadOne() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void setsToZeroWhatLostItsWarehousesAndHoldsWhatNeverHadOne(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("HAD", "10.00", 10);
             scene.product("NEVER", "10.00");
             scene.once();

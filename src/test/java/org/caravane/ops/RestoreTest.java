@@ -11,6 +11,8 @@ import java.util.Map;
 import org.caravane.sandbox.PrestashopSandbox.ShopProduct;
 import org.caravane.store.Postgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A product deleted in the shop, and either side restored from a backup: nothing is lost, nothing
@@ -21,9 +23,11 @@ final class RestoreTest {
     private static final String OPEN =
             "select entity, source_ref, cause, sentence from dead_letter where closed_at is null order by entity";
 
-    @Test
-    void leavesAProductAloneThatWasDeletedInTheShopAndReportsIt() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesAProductAloneThatWasDeletedInTheShopAndReportsIt(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("REF-1", "9.90", 5);
             scene.product("REF-2", "9.90", 5);
             scene.once();
@@ -48,9 +52,11 @@ final class RestoreTest {
         }
     }
 
-    @Test
-    void findsTheDeletedProductBehindAStockThatIsRefused() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsTheDeletedProductBehindAStockThatIsRefused(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("REF-1", "9.90", 5);
             scene.product("REF-2", "9.90", 5);
             scene.once();
@@ -66,9 +72,10 @@ final class RestoreTest {
         }
     }
 
-    @Test
-    void reportsADeletionAtNightThoughNothingChanged() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void reportsADeletionAtNightThoughNothingChanged(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             scene.product("REF-1", "9.90", 5);
             scene.product("REF-2", "9.90", 5);
             scene.once();
@@ -90,10 +97,11 @@ final class RestoreTest {
         }
     }
 
-    @Test
-    void takesUpAgainWhatComesBackIntoTheShopAndLearnsBirthsItDidNotKnow()
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesUpAgainWhatComesBackIntoTheShopAndLearnsBirthsItDidNotKnow(boolean patch)
             throws InterruptedException {
-        try (Scene scene = new Scene()) {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("REF-1", "9.90", 5);
             scene.product("REF-2", "9.90", 5);
             scene.once();
@@ -118,9 +126,10 @@ final class RestoreTest {
         }
     }
 
-    @Test
-    void bringsEverythingBackIntoARestoredShop() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsEverythingBackIntoARestoredShop(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             bringsEverythingBack(scene);
         }
     }
@@ -177,9 +186,10 @@ final class RestoreTest {
                 .startsWith("OLD-07: name");
     }
 
-    @Test
-    void noticesARestoreByAnIdThatTheShopGivesAgain() throws InterruptedException {
-        try (Scene scene = restored()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noticesARestoreByAnIdThatTheShopGivesAgain(boolean patch) throws InterruptedException {
+        try (Scene scene = restored(patch)) {
             // no time has passed: the product written last is not looked at again yet
             scene.product("AFTER", "9.90", 2);
             settle(scene);
@@ -189,9 +199,10 @@ final class RestoreTest {
         }
     }
 
-    @Test
-    void noticesARestoreByProductsThatAreGoneTogether() throws InterruptedException {
-        try (Scene scene = restored()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noticesARestoreByProductsThatAreGoneTogether(boolean patch) throws InterruptedException {
+        try (Scene scene = restored(patch)) {
             for (int i = 0; i < 6; i++) {
                 scene.setPrice(31 + i, "21.00");
             }
@@ -199,6 +210,39 @@ final class RestoreTest {
 
             assertEverythingIsThereOnce(scene);
             assertThat(price(scene.inShop("NEW-3"))).isEqualTo("17.5");
+        }
+    }
+
+    @Test
+    void keepsASuspicionThatIsLongerThanItsColumnAndGetsOverIt() throws InterruptedException {
+        try (Scene scene = new Scene()) {
+            long[] ids = new long[12];
+            for (int i = 0; i < 12; i++) {
+                ids[i] = scene.product("REF-%02d-".formatted(i) + "x".repeat(56), "9.90", 5);
+            }
+            scene.once();
+            // as if each id had been given to another product
+            scene.execute("update link set target_born = '2020-01-02 03:04:05', target_changed = ''");
+            for (long id : ids) {
+                scene.setPrice(id, "12.00");
+            }
+
+            assertThat(scene.once()).isEqualTo(ExitCode.WORK_LEFT);
+            assertThat(scene.stored("select suspicion from endpoint where suspicion is not null"))
+                    .as("cut, with ten of twelve named")
+                    .singleElement()
+                    .satisfies(
+                            row ->
+                                    assertThat(String.valueOf(row.get("suspicion")))
+                                            .hasSize(500)
+                                            .endsWith("…"));
+            settle(scene);
+
+            assertThat(scene.timesInShop())
+                    .hasSize(12)
+                    .allSatisfy((ref, n) -> assertThat(n).as(ref).isEqualTo(1));
+            assertThat(scene.stored("select 1 from pause")).isEmpty();
+            assertThat(price(scene.inShop("REF-11-" + "x".repeat(56)))).isEqualTo("10");
         }
     }
 
@@ -218,8 +262,8 @@ final class RestoreTest {
         }
     }
 
-    private static Scene restored() throws InterruptedException {
-        Scene scene = new Scene();
+    private static Scene restored(boolean patch) throws InterruptedException {
+        Scene scene = new Scene(patch, Map.of());
         restored(scene);
         return scene;
     }
@@ -272,9 +316,11 @@ final class RestoreTest {
         assertThat(scene.stored("select 1 from change")).isEmpty();
     }
 
-    @Test
-    void followsARestoredDolibarrWithoutCopiesAndHidesNothing() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void followsARestoredDolibarrWithoutCopiesAndHidesNothing(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             List<Long> ids = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 ids.add(scene.product("OLD-%02d".formatted(i), "9.90", 5));

@@ -284,12 +284,12 @@ class ProductWritesTest {
                         "<product><id>39</id><reference>A</reference><date_add>2026-11-23 11:28:34</date_add><date_upd>2026-11-23 11:28:35</date_upd></product>");
         Batch batch = new Batch(true, List.of(create("1", "A")));
 
-        assertThat(unit.answered(batch, answer, "").get(0).stamp())
+        assertThat(unit.answered(batch, answer, "", true).get(0).stamp())
                 .isEqualTo(new ShopStamp("2026-11-23 11:28:34", "2026-11-23 11:28:35"));
-        assertThat(unit.answered(batch, answer, "id_shop=2").get(0).stamp())
+        assertThat(unit.answered(batch, answer, "id_shop=2", true).get(0).stamp())
                 .as("stamps of one shop of many are not those of the product")
                 .isEqualTo(ShopStamp.NONE);
-        assertThat(unit.createdIds(unit.answered(batch, answer, ""))).containsExactly(39L);
+        assertThat(unit.createdIds(unit.answered(batch, answer, "", true))).containsExactly(39L);
         assertThat(unit.createdIds(List.of())).containsExactly(-1L);
     }
 
@@ -310,10 +310,11 @@ class ProductWritesTest {
         JsonNode same = Xml.inside(product("2026-11-01 08:00:00"));
         JsonNode other = Xml.inside(product("2026-11-23 08:00:00"));
 
-        assertThat(unit.strangers(batch, same, "")).isEmpty();
-        assertThat(unit.strangers(batch, other, "id_shop=2")).isEmpty();
-        assertThat(unit.strangers(batch, other, "")).contains("products 7 (CHAIR-01)", "check");
-        assertThat(unit.answered(batch, other, "").get(0).stamp())
+        assertThat(unit.strangers(batch, same, "", true)).isEmpty();
+        assertThat(unit.strangers(batch, other, "id_shop=2", true)).isEmpty();
+        assertThat(unit.strangers(batch, other, "", true))
+                .contains("products 7 (CHAIR-01)", "check");
+        assertThat(unit.answered(batch, other, "", true).get(0).stamp())
                 .as("the birth that was linked stays, so that the links show it")
                 .isEqualTo(new ShopStamp("2026-11-01 08:00:00", ""));
         assertThatThrownBy(
@@ -328,6 +329,52 @@ class ProductWritesTest {
                                         List.of(),
                                         false))
                 .isInstanceOf(ShopRefused.class);
+    }
+
+    @Test
+    void learnsTheBirthThatAWholeWriteMayHaveSet() {
+        Link linked =
+                new Link(
+                        7,
+                        BORN,
+                        "CHAIR-01",
+                        Link.Origin.CREATED,
+                        false,
+                        false,
+                        "2026-11-01 08:00:00");
+        Batch batch =
+                new Batch(
+                        false, List.of(update(linked(linked, Map.of()), 7, Map.of("price", "10"))));
+        JsonNode stamped = Xml.inside(product("2026-11-23 08:00:00"));
+        JsonNode ours =
+                Xml.inside(
+                        "<products>"
+                                + product("2026-11-23 08:00:00")
+                                        .replace(
+                                                "</product>",
+                                                "<reference>CHAIR-01</reference></product>")
+                                + "</products>");
+
+        assertThat(unit.strangers(batch, stamped, "", false)).isEmpty();
+        assertThat(unit.answered(batch, stamped, "", false).get(0).stamp().born())
+                .isEqualTo("2026-11-23 08:00:00");
+        assertThat(Xml.written(unit.document(batch, unit.byId(ours), List.of(), false)))
+                .as("with its very reference it is the product that was linked")
+                .contains("<date_add>2026-11-23 08:00:00</date_add>", "<price>10</price>");
+        assertThatThrownBy(() -> unit.document(batch, unit.byId(ours), List.of(), true))
+                .as("PATCH sets no birth")
+                .isInstanceOf(ShopRefused.class);
+    }
+
+    @Test
+    void asksForTheTextsOfEveryLanguage() {
+        assertThat(unit.languageQuery(List.of(new ShopLanguage(1, "fr_FR", true)))).isEmpty();
+        assertThat(
+                        unit.languageQuery(
+                                List.of(
+                                        new ShopLanguage(1, "en_US", false),
+                                        new ShopLanguage(2, "fr_FR", true))))
+                .isEqualTo("&language=[1%7C2]");
     }
 
     private static String product(String born) {

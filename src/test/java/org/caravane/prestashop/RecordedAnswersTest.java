@@ -134,7 +134,8 @@ class RecordedAnswersTest {
 
         List<Outcome> outcomes =
                 new ProductWrites()
-                        .answered(batch, body("8.2.1/066-batch-product-post-two-201.json"), "");
+                        .answered(
+                                batch, body("8.2.1/066-batch-product-post-two-201.json"), "", true);
 
         assertThat(outcomes)
                 .extracting(o -> o.link().orElseThrow().targetId())

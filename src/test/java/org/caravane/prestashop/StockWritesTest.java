@@ -25,7 +25,7 @@ class StockWritesTest {
 
     @Test
     void patchesTheQuantityOfARowById() {
-        assertThat(Xml.written(unit.document(batch("4"), Map.of())))
+        assertThat(Xml.written(unit.document(batch("4"), Map.of(), true)))
                 .endsWith(
                         "<prestashop><stock_available><id>78</id><quantity>4</quantity>"
                                 + "</stock_available></prestashop>");
@@ -33,14 +33,14 @@ class StockWritesTest {
 
     @Test
     void putsARowBackInItsShop() {
-        assertThat(Xml.read(Xml.written(unit.document(batch("-4"), unit.byId(rows)))))
+        assertThat(Xml.read(Xml.written(unit.document(batch("-4"), unit.byId(rows), false))))
                 .isEqualTo(
                         Xml.inside(
                                 "<stock_available><id>78</id><id_product>7</id_product>"
                                         + "<id_product_attribute>0</id_product_attribute>"
                                         + "<id_shop>2</id_shop><id_shop_group>0</id_shop_group>"
                                         + "<depends_on_stock>0</depends_on_stock>"
-                                        + "<out_of_stock>2</out_of_stock><quantity>-4</quantity>"
+                                        + "<out_of_stock>2</out_of_stock><location/><quantity>-4</quantity>"
                                         + "</stock_available>"));
     }
 

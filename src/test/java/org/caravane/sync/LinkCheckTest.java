@@ -12,6 +12,8 @@ import org.caravane.model.FailureKind;
 import org.caravane.model.ShopStamp;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinkCheckTest {
     private static final String BORN = "2026-11-20 08:00:00";
@@ -144,9 +146,48 @@ final class LinkCheckTest {
         List<Map<String, @Nullable Object>> page =
                 List.of(row(1, "", "", 0), row(2, BORN, "", 0), row(3, "", "", 0));
 
-        assertThat(unit.births(page, Map.of(1L, AS_LEFT, 2L, AS_LEFT)))
-                .containsExactly(Map.of("targetId", 1L, "born", BORN));
+        assertThat(unit.births(page, Map.of(1L, AS_LEFT, 2L, AS_LEFT), true))
+                .containsExactly(Map.of("targetId", 1L, "targetBorn", BORN, "knownBorn", ""));
         assertThat(compared(page, stamps(1, 3)).reborn()).isEmpty();
+    }
+
+    @Test
+    void takesABirthThatAWriteOfOursMaySetForTheSameProduct() {
+        ShopStamp written = new ShopStamp(LEFT, LEFT, "REF-1");
+        List<Map<String, @Nullable Object>> page = page(1, 1);
+
+        assertThat(whole(page, Map.of(1L, written)).reborn()).isEmpty();
+        assertThat(unit.births(page, Map.of(1L, written), false))
+                .containsExactly(Map.of("targetId", 1L, "targetBorn", LEFT, "knownBorn", BORN));
+        assertThat(unit.canary(page, Map.of(1L, written), false)).isEmpty();
+        assertThat(unit.canarySure(page, Map.of(1L, written), false)).isZero();
+        assertThat(unit.births(page, Map.of(1L, written), true))
+                .as("a PATCH sets none, so it is another product")
+                .isEmpty();
+        assertThat(compared(page, Map.of(1L, written)).reborn()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"THEIRS", "ref-1", "REF-1 ", "REF-10", ""})
+    void seesAnIdThatWasGivenAgainWhereProductsAreWrittenWholeByItsReference(String reference) {
+        ShopStamp other = new ShopStamp(LEFT, LEFT, reference);
+
+        assertThat(whole(page(1, 1), Map.of(1L, other)).reborn()).hasSize(1);
+        assertThat(unit.canarySure(page(1, 1), Map.of(1L, other), false)).isEqualTo(1);
+    }
+
+    @Test
+    void concludesNothingFromTheStampsOfWhatIsBeingWritten() {
+        List<Map<String, @Nullable Object>> page = page(1, 1);
+        page.get(0).put("writing", 1);
+        Map<Long, ShopStamp> hourBack = Map.of(1L, new ShopStamp(BORN, "2026-11-23 09:10:00"));
+        Map<Long, ShopStamp> renamed = Map.of(1L, new ShopStamp(LEFT, LEFT, "RENAMED-1"));
+
+        assertThat(compared(page, hourBack).older()).isZero();
+        assertThat(unit.canarySure(page, hourBack, true)).isZero();
+        assertThat(whole(page, renamed).reborn()).isEmpty();
+        assertThat(compared(page, renamed).reborn()).as("PATCH").hasSize(1);
+        assertThat(compared(page(1, 1), hourBack).older()).as("nothing is on its way").isOne();
     }
 
     @Test
@@ -160,18 +201,19 @@ final class LinkCheckTest {
 
     @Test
     void suspectsARestoreByTheProductThatWasWrittenLast() {
-        assertThat(unit.canary(page(7, 7), Map.of(7L, AS_LEFT))).isEmpty();
-        assertThat(unit.canarySure(page(7, 7), Map.of(7L, AS_LEFT))).isZero();
+        assertThat(unit.canary(page(7, 7), Map.of(7L, AS_LEFT), true)).isEmpty();
+        assertThat(unit.canarySure(page(7, 7), Map.of(7L, AS_LEFT), true)).isZero();
 
-        assertThat(unit.canary(page(7, 7), Map.of())).contains("7 (REF-7)", "is gone");
-        assertThat(unit.canarySure(page(7, 7), Map.of()))
+        assertThat(unit.canary(page(7, 7), Map.of(), true)).contains("7 (REF-7)", "is gone");
+        assertThat(unit.canarySure(page(7, 7), Map.of(), true))
                 .as("a person may have deleted it")
                 .isZero();
 
         var older = Map.of(7L, new ShopStamp(BORN, "2026-11-22 10:00:00"));
-        assertThat(unit.canary(page(7, 7), older)).contains("not as it was left");
-        assertThat(unit.canarySure(page(7, 7), older)).isEqualTo(1);
-        assertThat(unit.canarySure(page(7, 7), Map.of(7L, new ShopStamp(LEFT, LEFT)))).isEqualTo(1);
+        assertThat(unit.canary(page(7, 7), older, true)).contains("not as it was left");
+        assertThat(unit.canarySure(page(7, 7), older, true)).isEqualTo(1);
+        assertThat(unit.canarySure(page(7, 7), Map.of(7L, new ShopStamp(LEFT, LEFT)), true))
+                .isEqualTo(1);
     }
 
     @Test
@@ -203,7 +245,12 @@ final class LinkCheckTest {
 
     private LinkCheck.Findings compared(
             List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
-        return unit.more(unit.nothingFound(), page, stamps);
+        return unit.more(unit.nothingFound(), page, stamps, true);
+    }
+
+    private LinkCheck.Findings whole(
+            List<Map<String, @Nullable Object>> page, Map<Long, ShopStamp> stamps) {
+        return unit.more(unit.nothingFound(), page, stamps, false);
     }
 
     private LinkCheck.Judgement judged(LinkCheck.Findings findings, int sure) {
