@@ -58,9 +58,20 @@ public final class Aftermath {
         return batch.create() && !failure.maybeRunning();
     }
 
-    /** Whether the shop most likely did the work, so that its values are worth a look. */
-    public boolean comparesBack(Failure failure) {
-        return failure.code().equals("shop-notice");
+    /**
+     * Whether the shop may have done the work, so that its values are worth a look: after a notice,
+     * and after an update in doubt (contract, section 14: a price is written, and a text beside it
+     * makes the answer an empty 500). One that may still be at work proves nothing yet, so it is
+     * looked at only before it would be parked; what is equal then has arrived.
+     */
+    public boolean comparesBack(Batch batch, Failure failure) {
+        if (failure.code().equals("shop-notice")) {
+            return true;
+        }
+        return failure.code().equals("shop-doubt")
+                && batch.items().stream().allMatch(d -> d.verdict() instanceof Verdict.Update)
+                && (!failure.maybeRunning()
+                        || batch.items().stream().allMatch(d -> isParked(batch, d, failure)));
     }
 
     /**

@@ -18,12 +18,13 @@ import org.caravane.model.Found;
 import org.caravane.model.Link;
 import org.caravane.model.Outcome;
 import org.caravane.model.ShopLanguage;
+import org.caravane.model.ShopStamp;
 import org.caravane.model.Verdict;
 
 /**
- * Which products of a batch have arrived although the shop answered with a PHP notice: those that
- * the same write would not change any more (contract, section 1: processing goes on and the row is
- * written).
+ * Which products of a batch have arrived although the shop answered with a PHP notice, or without
+ * saying why it failed: those that the same write would not change any more (contract, section 1:
+ * processing goes on and the row is written; section 14: an empty 500 after the row was written).
  */
 public final class ProductArrivals {
     private static final Set<String> DECIMALS =
@@ -48,19 +49,22 @@ public final class ProductArrivals {
     }
 
     /**
-     * The arrived ones, each with the notice as a warning.
+     * The arrived ones, each with what was answered as a warning.
      *
      * @param current the products as read after the write, by {@link ProductWrites#byId}
+     * @param shopQuery the scope of the read: stamps of one shop of many are not comparable
      */
     public List<Outcome> of(
             Batch batch,
             List<Found> found,
             Map<Long, JsonNode> current,
             List<ShopLanguage> languages,
-            Failure failure) {
+            Failure failure,
+            String shopQuery) {
         Map<String, Long> created = created(found);
+        boolean stamped = shopQuery.isEmpty();
         return batch.items().stream()
-                .flatMap(d -> arrived(d, created, current, languages, failure).stream())
+                .flatMap(d -> arrived(d, created, current, languages, failure, stamped).stream())
                 .toList();
     }
 
@@ -69,13 +73,17 @@ public final class ProductArrivals {
             Map<String, Long> created,
             Map<Long, JsonNode> current,
             List<ShopLanguage> languages,
-            Failure failure) {
+            Failure failure,
+            boolean stamped) {
         Optional<Long> id = id(decision, created);
         JsonNode product = id.map(current::get).orElse(null);
-        if (id.isEmpty() || product == null) {
+        if (id.isEmpty()
+                || product == null
+                || (stamped && ProductWrites.isStrangerStill(decision, product))) {
             return Optional.empty();
         }
         Decision warned = warned(decision, failure);
+        ShopStamp stamp = stamped ? ProductStamps.of(product) : ShopStamp.NONE;
         if (decision.verdict() instanceof Verdict.Create create) {
             Link link =
                     new Link(id.get(), decision.born(), decision.ref(), Link.Origin.CREATED, false);
@@ -86,23 +94,29 @@ public final class ProductArrivals {
                                     Optional.of(link),
                                     Optional.of(create.values()),
                                     ProductWrites.stockRow(product),
-                                    false))
+                                    false,
+                                    stamp))
                     : Optional.empty();
         }
         FieldValues sent = decision.claimed().known().sent();
         return holds(product, ((Verdict.Update) decision.verdict()).changes(), sent, languages)
-                ? Optional.of(ProductWrites.updated(warned))
+                ? Optional.of(ProductWrites.updated(warned, stamp))
                 : Optional.empty();
     }
 
+    /** A notice says itself what is to be mended; a doubt says nothing. */
     static Decision warned(Decision decision, Failure failure) {
+        String warning =
+                failure.code().equals("shop-notice")
+                        ? failure.sentence()
+                        : failure.sentence()
+                                + ". It has what was sent all the same: a module fails afterwards, or a text of the product is longer than the shop allows by now";
         return new Decision(
                 decision.claimed(),
                 decision.ref(),
                 decision.born(),
                 decision.verdict(),
-                Stream.concat(decision.warnings().stream(), Stream.of(failure.sentence()))
-                        .toList());
+                Stream.concat(decision.warnings().stream(), Stream.of(warning)).toList());
     }
 
     private static boolean holds(

@@ -24,6 +24,7 @@ public final class TextColumns {
     static final List<TextColumn> ALL =
             List.of(
                     new TextColumn("suspicion", "endpoint", "suspicion", 500),
+                    new TextColumn("asks", "endpoint", "asks", 1000),
                     new TextColumn("pauseReason", "pause", "reason", 1000),
                     new TextColumn("why", "change", "why", 100),
                     new TextColumn("ref", "verdict", "source_ref", 200),

@@ -24,6 +24,7 @@ import org.caravane.model.Found;
 import org.caravane.model.Known;
 import org.caravane.model.Outcome;
 import org.caravane.model.Release;
+import org.caravane.model.Subject;
 import org.caravane.model.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,46 @@ class AftermathTest {
         assertThat(unit.readsBack(creations(100, 2), RUNNING)).isFalse();
         assertThat(unit.readsBack(updates, DOUBT)).isFalse();
         assertThat(unit.readsBack(Batch.undecided(List.of(claimed("1"))), DOUBT)).isFalse();
+    }
+
+    @Test
+    void looksAtTheValuesOfAnUpdateInDoubtAsSoonAsThatProvesSomething() {
+        Batch alone = updates(1, 0);
+        Batch last = updates(1, 7);
+        Batch company = updates(20, 7);
+        Failure notice = new Failure(FailureKind.DOUBT, "shop-notice", "A notice", "", false);
+
+        assertThat(unit.comparesBack(alone, DOUBT)).isTrue();
+        assertThat(unit.comparesBack(company, DOUBT)).isTrue();
+        assertThat(unit.comparesBack(alone, RUNNING)).as("it may commit after the look").isFalse();
+        assertThat(unit.comparesBack(company, RUNNING)).isFalse();
+        assertThat(unit.comparesBack(last, RUNNING)).as("else it would be parked").isTrue();
+        assertThat(unit.comparesBack(alone, REFUSAL)).isFalse();
+        assertThat(unit.comparesBack(creations(100, 2), DOUBT)).isFalse();
+        assertThat(unit.comparesBack(creations(100, 2), notice)).isTrue();
+        assertThat(unit.comparesBack(Batch.undecided(List.of(claimed("1"))), DOUBT)).isFalse();
+    }
+
+    private static Batch updates(int size, int attempts) {
+        return new Batch(
+                false,
+                IntStream.range(0, size)
+                        .mapToObj(
+                                i ->
+                                        decision(
+                                                new Claimed(
+                                                        new Subject("main", "product", "" + i),
+                                                        1,
+                                                        "token",
+                                                        100,
+                                                        attempts,
+                                                        claimed("1").known()),
+                                                "R" + i,
+                                                new Verdict.Update(
+                                                        link(7 + i, "R" + i),
+                                                        FieldValues.NONE,
+                                                        "changed")))
+                        .toList());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.caravane.sandbox.PrestashopSandbox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sick shops: nothing is lost, nothing is there twice, and only those who are ill wait. */
 final class FailureTest {
@@ -74,9 +76,11 @@ final class FailureTest {
         }
     }
 
-    @Test
-    void bringsEachOnceWhenTheAnswerIsLostAfterTheCommit() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsEachOnceWhenTheAnswerIsLostAfterTheCommit(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             batchOf20(scene);
             scene.shop.faults().loseNextAnswers(1);
 
@@ -90,9 +94,10 @@ final class FailureTest {
         }
     }
 
-    @Test
-    void bringsEachOnceWhenAnEmptyErrorFollowsTheCommit() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bringsEachOnceWhenAnEmptyErrorFollowsTheCommit(boolean patch) throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             batchOf20(scene);
             scene.shop.faults().emptyErrorAfterCommit(2);
 
@@ -133,9 +138,11 @@ final class FailureTest {
         }
     }
 
-    @Test
-    void repairsAValueThatArrivedInDoubtAndWasSetBackMeanwhile() throws InterruptedException {
-        try (Scene scene = new Scene()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void repairsAValueThatArrivedInDoubtAndWasSetBackMeanwhile(boolean patch)
+            throws InterruptedException {
+        try (Scene scene = new Scene(patch, Map.of())) {
             long id = scene.product("REF-1", "9.90", 5);
             scene.once();
             scene.shop.faults().loseNextAnswers(1);

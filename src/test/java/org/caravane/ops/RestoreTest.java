@@ -222,7 +222,8 @@ final class RestoreTest {
             }
             scene.once();
             // as if each id had been given to another product
-            scene.execute("update link set target_born = '2020-01-02 03:04:05', target_changed = ''");
+            scene.execute(
+                    "update link set target_born = '2020-01-02 03:04:05', target_changed = ''");
             for (long id : ids) {
                 scene.setPrice(id, "12.00");
             }
@@ -237,6 +238,7 @@ final class RestoreTest {
                                             .hasSize(500)
                                             .endsWith("…"));
             settle(scene);
+            scene.once();
 
             assertThat(scene.timesInShop())
                     .hasSize(12)
