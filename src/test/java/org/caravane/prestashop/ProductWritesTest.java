@@ -285,7 +285,7 @@ class ProductWritesTest {
         Batch batch = new Batch(true, List.of(create("1", "A")));
 
         assertThat(unit.answered(batch, answer, "", true).get(0).stamp())
-                .isEqualTo(new ShopStamp("2026-11-23 11:28:34", "2026-11-23 11:28:35"));
+                .isEqualTo(new ShopStamp("2026-11-23 11:28:34", "2026-11-23 11:28:35", "A"));
         assertThat(unit.answered(batch, answer, "id_shop=2", true).get(0).stamp())
                 .as("stamps of one shop of many are not those of the product")
                 .isEqualTo(ShopStamp.NONE);
