@@ -34,11 +34,6 @@ public final class DolibarrProducts {
         return Pages.readings("product", page, StockRecords::read);
     }
 
-    /** The ids of a page of records. */
-    public List<String> keys(JsonNode page) {
-        return Pages.records("product", page).stream().map(Fields::id).toList();
-    }
-
     /** A page limited to {@code id,ref,date_creation}. */
     public List<Reading<Identity>> identities(JsonNode page) {
         return Pages.readings(
