@@ -132,7 +132,7 @@ public final class DolibarrChecks {
                             "url",
                             "%s redirects to %s (%d)".formatted(url, location, status),
                             "set dolibarr.url to the address it redirects to, without what follows index.php"));
-        } else if (status == 401) {
+        } else if (failure.sentence().startsWith("Dolibarr refuses the API key")) {
             lines.add(CheckLine.ok(SUBJECT, "url", url + " answers"));
             lines.add(CheckLine.told(SUBJECT, "key", State.WRONG, failure.sentence()));
         } else {

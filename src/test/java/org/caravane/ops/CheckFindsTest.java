@@ -274,7 +274,26 @@ final class CheckFindsTest {
                                 "Dolibarr",
                                 "filters",
                                 "Dolibarr ignores filters",
-                                "asked for products changed after 2037 it lists product 1. Every poll would read everything again, or nothing: look for a cache, a proxy or a rewrite rule before it that changes what follows the question mark of an address")),
+                                "asked for products changed after 2037 it lists product 1. Every poll would read everything again, or nothing: look for a cache, a proxy or a rewrite rule before it that changes what follows the question mark of an address"),
+                        NO_MOVEMENT),
+                found(
+                        "a user of another entity of a Dolibarr 17",
+                        scene -> {
+                            scene.dolibarr.setup().version("17.0.2");
+                            scene.set("dolibarr.entity", "7");
+                        },
+                        ok("Dolibarr", "url", "DOLIBARR answers"),
+                        wrong(
+                                "Dolibarr",
+                                "key",
+                                "Dolibarr refuses the API key (503)",
+                                "check dolibarr.key and that the user is enabled, and dolibarr.entity: the user was looked for in entity 7"),
+                        REST,
+                        unknown(
+                                "shop main",
+                                "VAT rates",
+                                "Dolibarr's products could not be read",
+                                "")),
                 found(
                         "an administrator's key, which sees the currency",
                         scene -> scene.dolibarr.setup().administrator(true),
