@@ -32,7 +32,7 @@ final class DolibarrVersionsTest {
             assertThat(scene.timesInShop()).hasSize(11).doesNotContainKey("SERVICE");
             assertThat(scene.inShop("REF-1").stockQuantity()).isEqualTo(5);
             // the overlap of polls sees what changed in the last seconds once more
-            await().atMost(SOON).until(() -> readsNothing(scene));
+            await().atMost(SOON).until(() -> readsNothing(scene, version));
 
             scene.setPrice(changed, "18.00");
             scene.dolibarr.moveStock(changed, 1, 4);
@@ -110,11 +110,12 @@ final class DolibarrVersionsTest {
     /** {@code (t.ref:=:'none:such')} finds other products on 17 and 19. */
     @ParameterizedTest
     @ValueSource(strings = {"15.0.3", "17.0.2", "19.0.2", "23.1.0"})
-    void explainsOnlyTheProductThatHasThatReference(String version) {
+    void explainsOnlyTheProductThatHasThatReference(String version) throws InterruptedException {
         try (Scene scene = scene(version)) {
             scene.product("none_such", "12.00", 5);
             scene.product("0", "12.00", 5);
             scene.product("REF-1", "12.00", 5);
+            scene.once();
 
             for (String unknown : new String[] {"none:such", "none(such", "none\"such", "x:y"}) {
                 assertThat(Typed.with(folder, scene.settings(), "explain", unknown).err())
@@ -134,12 +135,12 @@ final class DolibarrVersionsTest {
     }
 
     /** A run that writes nothing and reads no product of those that did not change. */
-    private static boolean readsNothing(Scene scene) throws InterruptedException {
+    private static boolean readsNothing(Scene scene, String version) throws InterruptedException {
         scene.shop.forgetRequests();
         scene.dolibarr.forgetRequests();
         assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
         assertThat(scene.shop.requests("write")).isZero();
-        // two of the search for its filters, one of the poll
-        return scene.dolibarr.requests("products") == 3;
+        // two of the search for its filters, one more where it knows no extrafields; one of the poll
+        return scene.dolibarr.requests("products") == (version.startsWith("15") ? 4 : 3);
     }
 }
