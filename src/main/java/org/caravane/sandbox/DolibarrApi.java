@@ -169,7 +169,7 @@ final class DolibarrApi {
     /** For administrators alone (recording 85). */
     private DolibarrAnswer company() {
         if (!setup.isAdministrator()) {
-            throw DolibarrProblem.missingRight(setup);
+            throw DolibarrProblem.forbidden();
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("name", "Les Halles du Réel")

@@ -140,7 +140,8 @@ final class DolibarrVersionsTest {
         scene.dolibarr.forgetRequests();
         assertThat(scene.once()).isEqualTo(ExitCode.IN_STEP);
         assertThat(scene.shop.requests("write")).isZero();
-        // two of the search for its filters, one more where it knows no extrafields; one of the poll
+        // two of the search for its filters, one more where it knows no extrafields; one of the
+        // poll
         return scene.dolibarr.requests("products") == (version.startsWith("15") ? 4 : 3);
     }
 }
