@@ -26,6 +26,7 @@ import org.caravane.dolibarr.DolibarrEvents;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
 import org.caravane.dolibarr.FilteredLists;
+import org.caravane.dolibarr.PlainQuestions;
 import org.caravane.dolibarr.References;
 import org.caravane.dolibarr.VariantsModule;
 import org.caravane.dolibarr.Warehouses;
@@ -327,6 +328,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrEvents", new DolibarrEvents());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
+        beans.put("plainQuestions", new PlainQuestions());
         beans.put("references", new References());
         beans.put("failures", new Failures(redaction));
         beans.put("knownProducts", new KnownProducts());

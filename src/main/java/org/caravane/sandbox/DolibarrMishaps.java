@@ -64,7 +64,11 @@ final class DolibarrMishaps {
             return cache.computeIfAbsent(exchange.getRequestURI().getPath(), path -> answer);
         }
         cache.clear();
-        if (faults.strikes(DolibarrFaults.PRINTED_BEFORE)) {
+        boolean whole =
+                answer.body().contains("\"ref\"")
+                        && exchange.getRequestURI().getPath().endsWith("/products");
+        if (faults.strikes(DolibarrFaults.PRINTED_BEFORE)
+                || (whole && faults.strikes(DolibarrFaults.PRINTED_IN_RECORDS))) {
             return answer.printed(NOTICE + answer.body());
         }
         if (faults.strikes(DolibarrFaults.PRINTED_BEHIND)) {
