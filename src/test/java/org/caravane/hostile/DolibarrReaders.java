@@ -60,12 +60,7 @@ final class DolibarrReaders {
                                 }),
                         Reader.source(
                                 "dolibarr-error-404-not-found.json",
-                                (a, r) ->
-                                        products.has(
-                                                404,
-                                                "application/json",
-                                                a,
-                                                "53")),
+                                (a, r) -> products.has(404, "application/json", a, "53")),
                         Reader.source("dolibarr-ids.json", this::ids),
                         Reader.source("dolibarr-orders.json", this::orders),
                         Reader.source("dolibarr-warehouses.json", this::warehouses),
