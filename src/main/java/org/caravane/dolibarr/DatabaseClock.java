@@ -2,9 +2,6 @@ package org.caravane.dolibarr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -21,25 +18,18 @@ import java.util.Optional;
  * <p>Example of the contract: PHP in Paris (P = +1 h), database in UTC (D = 0). A movement of
  * 10:30Z shows tms as 09:30Z and datem as 10:30Z, so {@link #databaseMinusPhp} is -1 h. {@link
  * LiteralSearch} given the 09:30Z that it sees finds that the literal 10:30 matches: its offset is
- * +1 h, that is P. The literal for a real time t is {@code literal(t, searchOffset +
+ * +1 h, that is P. The {@link TimeLiteral} for a real time t is {@code of(t, searchOffset +
  * databaseMinusPhp)}, here t + 0. With both in Paris it is +1 h + 0, and 10:30Z is written 11:30.
  *
  * <p>Offsets hold for the season of the record they came from: calibrate with a recent one, and
  * again after a change to or from summer time.
  */
 public final class DatabaseClock {
-    private static final DateTimeFormatter LITERAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final long QUARTER = 900;
     private static final long MOST = 26 * 3600L;
     private static final long SLACK = 120;
 
     private DatabaseClock() {}
-
-    /** The instant shifted by the offset, to the second, as sqlfilters take it (unquoted). */
-    public static String literal(Instant instant, Duration offset) {
-        return LITERAL.format(instant.plus(offset).atOffset(ZoneOffset.UTC));
-    }
 
     /**
      * {@code tms - datem} of the newest readable movement of a GET /stockmovements page (recording

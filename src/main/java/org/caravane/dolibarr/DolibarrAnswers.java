@@ -12,42 +12,54 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DolibarrAnswers {
 
-    /** What a 404 with JSON means for the request. */
-    public enum NotFound {
-        /** Several lists answer 404 when nothing matches (contract section 3): it passes. */
-        IS_EMPTY,
-        IS_AN_ERROR
-    }
-
-    public void require(int status, @Nullable String contentType, @Nullable String body) {
-        require(status, contentType, body, NotFound.IS_AN_ERROR);
-    }
-
+    /**
+     * Returns when the answer is usable.
+     *
+     * @param path that was asked, whose right is named when it is missing
+     */
     public void require(
-            int status, @Nullable String contentType, @Nullable String body, NotFound notFound) {
+            int status, @Nullable String contentType, @Nullable String body, String path) {
         String text = body == null ? "" : body;
-        boolean json =
-                contentType != null
-                        && contentType
-                                .strip()
-                                .toLowerCase(Locale.ROOT)
-                                .startsWith("application/json");
-        boolean usable = json && !text.isBlank();
-        if ((status == 200 && usable)
-                || (status == 404 && usable && notFound == NotFound.IS_EMPTY)) {
+        boolean json = isJson(contentType);
+        if (status == 200 && json && !text.isBlank()) {
             return;
         }
         String message = json ? DolibarrMessages.of(text) : "";
         if (isRefusal(status, json, message)) {
             throw new DolibarrRefused(DolibarrSentences.refused(status, message));
         }
-        String sentence = DolibarrSentences.unavailable(status, text, json, message);
-        if (status == 403 && json) {
-            throw DolibarrUnavailable.inPart(sentence);
+        if (json && (status == 403 || (status == 401 && isOfARight(message, text, path)))) {
+            throw DolibarrUnavailable.inPart(DolibarrSentences.forbidden(status, message, path));
         }
+        if (status == 200 && !json && JsonTexts.mayEndInJson(text)) {
+            throw JsonTexts.printed("before", text);
+        }
+        if (json && status == 503 && message.contains("USERNOTFOUND")) {
+            // 17.0.2, of a key in another entity
+            throw new DolibarrUnavailable(DolibarrSentences.unauthorized(status, message));
+        }
+        String sentence = DolibarrSentences.unavailable(status, text, json, message);
         throw mayBeTheQuestion(status, text)
                 ? DolibarrUnavailable.unreadable(sentence)
                 : new DolibarrUnavailable(sentence);
+    }
+
+    static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    /**
+     * Whether a 401 is about a right, as before Dolibarr 20, and not about the key (recordings 05,
+     * 06 and 68 of 19). 17.0.2 says {@code Unauthorized} and no more of both; the stage tells them
+     * apart, and where a server does not tell that, a list of products does: its right is a 403.
+     */
+    private static boolean isOfARight(String message, String body, String path) {
+        boolean key = message.contains("Failed to login") || message.contains("not valid");
+        String stage = DolibarrMessages.stage(body);
+        return message.startsWith("Unauthorized")
+                && !key
+                && (stage.isEmpty() ? !path.equals("products") : !stage.equals("authenticate"));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caravane.model.CatalogueUse;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
@@ -21,42 +23,95 @@ public final class DolibarrChecks {
     public static final String SUBJECT = "Dolibarr";
 
     private static final String CURRENCY = "currency";
+    private static final String FILTERS = "filters";
     private static final String READ_STOCK = "read stock";
 
-    private static final String READ_STOCKS =
-            "give the API user the right 'Read stocks' (stock lire, 1001), and enable the module Stocks";
-
-    /** The right that each question needs; the others need none of their own. */
-    private static final Map<String, String> RIGHTS =
+    /** The path whose right each question needs; the others need none of their own. */
+    private static final Map<String, String> PATHS =
             Map.of(
                     "read products",
-                    "give the API user the right 'Read products' (produit lire, 31), and enable the module Products",
+                    "products",
                     READ_STOCK,
-                    READ_STOCKS,
                     "warehouses",
-                    READ_STOCKS,
+                    "warehouses",
+                    "warehouses",
                     "stock movements",
-                    READ_STOCKS,
+                    "stockmovements",
                     "orders",
-                    "give the API user the right 'Read sales orders' (commande lire, 81), and enable the module Sales orders; or set stock to physical",
+                    "orders",
                     "shipments",
-                    "give the API user the right 'Read shipments' (expedition lire, 101), and enable the module Shipments; or set stock to physical");
+                    "shipments");
+
+    private static final Pattern MAJOR = Pattern.compile("([0-9]{1,3})\\..*");
+
+    /** Before it, a target of the module Webhooks always waits for its receiver. */
+    private static final int NON_BLOCKING_WEBHOOK = 20;
+
+    private final boolean webhook;
+
+    public DolibarrChecks() {
+        this(false);
+    }
+
+    /**
+     * @param webhook whether Caravane is set to be told of changes by Dolibarr
+     */
+    public DolibarrChecks(boolean webhook) {
+        this.webhook = webhook;
+    }
 
     /** The answer of GET /status: address, module, key and version. */
     public List<CheckLine> answered(JsonNode status, String url) {
         String version = status.path("success").path("dolibarr_version").asText("");
-        return List.of(
-                CheckLine.ok(SUBJECT, "url", url + " answers"),
-                CheckLine.ok(SUBJECT, "REST API", "the module is enabled"),
-                CheckLine.ok(SUBJECT, "key", "is accepted"),
-                version.matches("(19|23)\\..*")
+        List<CheckLine> lines = new ArrayList<>();
+        lines.add(CheckLine.ok(SUBJECT, "url", url + " answers"));
+        lines.add(CheckLine.ok(SUBJECT, "REST API", "the module is enabled"));
+        lines.add(CheckLine.ok(SUBJECT, "key", "is accepted"));
+        lines.add(
+                version.matches("(17|19|23)\\..*")
                         ? CheckLine.ok(SUBJECT, "version", version)
                         : CheckLine.cannotTell(
                                 SUBJECT,
                                 "version",
                                 (version.isEmpty() ? "Dolibarr does not tell it" : version)
-                                        + ": Caravane was tried with 19 and 23",
+                                        + ": Caravane was tried with 17, 19 and 23",
                                 "try it on a copy first"));
+        Matcher major = MAJOR.matcher(version);
+        if (webhook && major.matches() && Integer.parseInt(major.group(1)) < NON_BLOCKING_WEBHOOK) {
+            lines.add(
+                    CheckLine.wrong(
+                            SUBJECT,
+                            "webhook",
+                            "a webhook of Dolibarr %s waits for its receiver, refuses addresses of its own machine, and undoes what a user does whenever it fails"
+                                    .formatted(major.group(1)),
+                            "remove its target in Dolibarr, and empty webhook.port: polls see every change within dolibarr.poll.period"));
+        }
+        return lines;
+    }
+
+    /**
+     * What was found out about its filters and answers.
+     *
+     * @param seesExtrafields see {@link DolibarrDialect#seesExtrafields}
+     * @param blankBefore see {@link AnswerReader#sawBlankBefore}
+     */
+    public List<CheckLine> filters(boolean seesExtrafields, boolean blankBefore) {
+        List<CheckLine> lines = new ArrayList<>();
+        lines.add(
+                CheckLine.ok(
+                        SUBJECT,
+                        FILTERS,
+                        seesExtrafields
+                                ? "compare dates"
+                                : "compare dates, but not those of extrafields: a change of an extrafield alone is seen by reconcile"));
+        if (blankBefore) {
+            lines.add(
+                    CheckLine.ok(
+                            SUBJECT,
+                            "answers",
+                            "begin with blank space or a byte order mark, which is read over: a file of Dolibarr's, conf.php or a module's, prints it"));
+        }
+        return lines;
     }
 
     /**
@@ -77,7 +132,7 @@ public final class DolibarrChecks {
                             "url",
                             "%s redirects to %s (%d)".formatted(url, location, status),
                             "set dolibarr.url to the address it redirects to, without what follows index.php"));
-        } else if (status == 401) {
+        } else if (failure.sentence().startsWith("Dolibarr refuses the API key")) {
             lines.add(CheckLine.ok(SUBJECT, "url", url + " answers"));
             lines.add(CheckLine.told(SUBJECT, "key", State.WRONG, failure.sentence()));
         } else {
@@ -98,12 +153,13 @@ public final class DolibarrChecks {
      * @param status of the answer, null when there was none
      */
     public List<CheckLine> failed(String check, @Nullable Integer status, Failure failure) {
-        // that only administrators may read the currency is said where the shop's is told
-        if (check.equals(CURRENCY)) {
+        boolean forbidden = status != null && (status == 401 || status == 403);
+        // that only administrators may read the currency is said where the shop's is told, and the
+        // right to read products beside the filters
+        if (check.equals(CURRENCY) || (check.equals(FILTERS) && forbidden)) {
             return List.of();
         }
-        boolean forbidden = status != null && (status == 401 || status == 403);
-        String right = RIGHTS.get(check);
+        String right = PATHS.containsKey(check) ? DolibarrRights.of(PATHS.get(check)) : null;
         if (check.equals(READ_STOCK) && forbidden) {
             // without the right to stock it is left out; with 403 it is the products' right
             return List.of(
@@ -149,7 +205,7 @@ public final class DolibarrChecks {
                                 SUBJECT,
                                 READ_STOCK,
                                 "Dolibarr leaves the stock out of its products, without an error",
-                                READ_STOCKS));
+                                DolibarrRights.STOCKS));
     }
 
     /**

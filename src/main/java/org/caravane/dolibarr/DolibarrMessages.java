@@ -25,20 +25,38 @@ final class DolibarrMessages {
     /** {@code ""} when there is none. */
     static String of(String body) {
         try {
-            String message = JSON.readTree(body).path("error").path("message").asText("");
-            // the patterns below are slow on long words
-            String shown =
-                    message.substring(0, Math.min(message.length(), 10 * LONGEST))
-                            .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                            .strip();
-            shown = KEY.matcher(shown).replaceAll("$1$2***");
-            shown = PATH.matcher(shown).replaceAll("…");
-            return shown.codePointCount(0, shown.length()) <= LONGEST
-                    ? shown
-                    : shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 1)) + "…";
+            return shown(JSON.readTree(body).path("error").path("message").asText(""));
         } catch (JsonProcessingException e) {
             return "";
         }
+    }
+
+    /** How far the request came, as {@code authenticate}; {@code ""} when it is not told. */
+    static String stage(String body) {
+        try {
+            return JSON.readTree(body)
+                    .path("debug")
+                    .path("stages")
+                    .path("failure")
+                    .path(0)
+                    .asText("");
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    /** On one line, without paths and keys, at most 200 characters. */
+    static String shown(String message) {
+        // the patterns below are slow on long words
+        String shown =
+                message.substring(0, Math.min(message.length(), 10 * LONGEST))
+                        .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                        .strip();
+        shown = KEY.matcher(shown).replaceAll("$1$2***");
+        shown = PATH.matcher(shown).replaceAll("…");
+        return shown.codePointCount(0, shown.length()) <= LONGEST
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
     static boolean isSqlError(String message) {

@@ -1,11 +1,9 @@
 package org.caravane.dolibarr;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.caravane.dolibarr.DolibarrAnswers.NotFound;
 import org.caravane.model.Identity;
 import org.caravane.model.Product;
 import org.caravane.model.Reading;
@@ -32,11 +30,6 @@ public final class DolibarrProducts {
      */
     public List<Reading<Stock>> stocks(JsonNode page) {
         return Pages.readings("product", page, StockRecords::read);
-    }
-
-    /** The ids of a page of records. */
-    public List<String> keys(JsonNode page) {
-        return Pages.records("product", page).stream().map(Fields::id).toList();
     }
 
     /** A page limited to {@code id,ref,date_creation}. */
@@ -77,23 +70,17 @@ public final class DolibarrProducts {
      * @throws UnreadableAnswer for the record of another product, and for another 404
      */
     public boolean has(int status, @Nullable String contentType, @Nullable String body, String id) {
-        new DolibarrAnswers().require(status, contentType, body, NotFound.IS_EMPTY);
         String text = body == null ? "" : body;
-        if (status == 404) {
+        if (status == 404 && DolibarrAnswers.isJson(contentType)) {
             if (!DolibarrMessages.of(text).toLowerCase(Locale.ROOT).contains("product not found")) {
                 throw new UnreadableAnswer(
                         "Something before Dolibarr answers 404 to its products: check dolibarr.url and the proxy");
             }
             return false;
         }
-        try {
-            if (Ids.of(DolibarrJson.mapper().readTree(text).path("id"))
-                    .filter(id::equals)
-                    .isPresent()) {
-                return true;
-            }
-        } catch (JsonProcessingException e) {
-            throw new UnreadableAnswer("Dolibarr answered a product that is not JSON");
+        new DolibarrAnswers().require(status, contentType, body, "products");
+        if (Ids.of(JsonTexts.read(text).path("id")).filter(id::equals).isPresent()) {
+            return true;
         }
         throw new UnreadableAnswer(
                 "Dolibarr answered another product than the one with the id %s: check that no cache answers in its place"

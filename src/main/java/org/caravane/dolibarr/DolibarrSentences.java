@@ -1,7 +1,12 @@
 package org.caravane.dolibarr;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What an operator reads when Dolibarr does not answer, with the remedy. */
 final class DolibarrSentences {
+    private static final Pattern ENTITY = Pattern.compile("conf->entity=([0-9]{1,9})");
+
     private DolibarrSentences() {}
 
     static String refused(int status, String message) {
@@ -28,8 +33,8 @@ final class DolibarrSentences {
                     + "): check dolibarr.url, including http or https";
         }
         return switch (status) {
-            case 401 -> unauthorized(message);
-            case 403 -> json ? forbidden(message) : firewall(body);
+            case 401 -> unauthorized(status, message);
+            case 403 -> firewall(body);
             case 404 ->
                     "There is no Dolibarr API at this address (404): check dolibarr.url,"
                             + " which must end with /api/index.php";
@@ -62,22 +67,31 @@ final class DolibarrSentences {
         }
         return "Something else than Dolibarr's API answered ("
                 + status
-                + ", not JSON): check dolibarr.url and any proxy or login page before it";
+                + ", not JSON): check dolibarr.url and any proxy or login page before it. It begins with "
+                + FirstWords.of(body);
     }
 
-    private static String unauthorized(String message) {
-        return message.isEmpty() || message.contains("login") || message.contains("not valid")
-                ? "Dolibarr refuses the API key (401):"
-                        + " check dolibarr.key and that the user is enabled"
-                : "Dolibarr refuses the API user (401): check dolibarr.key and, before Dolibarr 20,"
-                        + " that the user has the rights to read what is asked for";
+    /** A user of another entity is not found either, and the message names where it was sought. */
+    static String unauthorized(int status, String message) {
+        Matcher entity = ENTITY.matcher(message);
+        return "Dolibarr refuses the API key (%d): check dolibarr.key and that the user is enabled"
+                        .formatted(status)
+                + (entity.find()
+                        ? ", and dolibarr.entity: the user was looked for in entity "
+                                + entity.group(1)
+                        : "");
     }
 
-    private static String forbidden(String message) {
+    static String forbidden(int status, String message, String path) {
+        String right = DolibarrRights.of(path);
+        String told = message.replaceFirst("^(Forbidden|Unauthorized)(: )?", "");
         return with(
-                "Dolibarr forbids this to the API user (403): give the user the right to read it,"
-                        + " and check that the module concerned is enabled",
-                message.equals("Forbidden") ? "" : message);
+                right.isEmpty()
+                        ? "Dolibarr forbids this to the API user (%d): give the user the right to read it, and check that the module concerned is enabled"
+                                .formatted(status)
+                        : "Dolibarr forbids the API user to read %s (%d): %s"
+                                .formatted(DolibarrRights.name(path), status, right),
+                told);
     }
 
     private static String firewall(String body) {

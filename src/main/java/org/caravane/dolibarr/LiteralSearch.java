@@ -8,8 +8,8 @@ import java.util.Optional;
  * A binary search for the offset between an epoch that Dolibarr shows for a record's {@code tms}
  * and the literal that its database compares with; see {@link DatabaseClock}. Immutable, no input
  * or output: ask Dolibarr whether {@code (t.rowid:=:ID) and (t.tms:>=:'LITERAL')} finds the record,
- * for each {@link #nextLiteral()}, and continue with what {@link #answered} returns, until no
- * literal is left. It takes at most 8 questions.
+ * for each {@link #next()}, and continue with what {@link #answered} returns, until no literal is
+ * left. It takes at most 8 questions.
  *
  * <p>The offset is one of -14 h to +14 h in steps of 15 minutes. It is confirmed by a last
  * question: one second later must not be found, so that a record changed meanwhile, or an epoch
@@ -50,12 +50,11 @@ public final class LiteralSearch {
                 Instant.ofEpochSecond(epochSecond), -LAST - 1, LAST + 1, Stage.SEARCHING);
     }
 
-    /** The literal to ask for with {@code >=}; empty when the search is over. */
-    public Optional<String> nextLiteral() {
+    /** The moment whose literal is to be asked for with {@code >=}; empty when it is over. */
+    public Optional<Instant> next() {
         return switch (stage) {
-            case SEARCHING -> Optional.of(DatabaseClock.literal(epoch, steps(middle())));
-            case CONFIRMING ->
-                    Optional.of(DatabaseClock.literal(epoch.plusSeconds(1), steps(found)));
+            case SEARCHING -> Optional.of(epoch.plus(steps(middle())));
+            case CONFIRMING -> Optional.of(epoch.plusSeconds(1).plus(steps(found)));
             case FOUND, NOWHERE -> Optional.empty();
         };
     }

@@ -31,7 +31,7 @@ public record RatesInUse(
     public String others() {
         return encoded(
                 products.keySet().stream()
-                        .map(rate -> " and (t.tva_tx:!=:%s)".formatted(rate.toPlainString()))
+                        .map(rate -> " and (t.tva_tx:<>:%s)".formatted(rate.toPlainString()))
                         .collect(Collectors.joining("", ON_SALE, "")));
     }
 

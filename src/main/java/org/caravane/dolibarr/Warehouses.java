@@ -2,6 +2,9 @@ package org.caravane.dolibarr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caravane.model.Reading;
 import org.caravane.model.Stock;
 import org.caravane.model.Warehouse;
@@ -32,11 +35,57 @@ public final class Warehouses {
         }
     }
 
-    public List<Warehouse> read(JsonNode page) {
+    /**
+     * The warehouses.
+     *
+     * @param before those of the list before, if there was one
+     */
+    public List<Warehouse> read(JsonNode page, List<Warehouse> before) {
+        List<Warehouse> now;
         try {
-            return Pages.records("warehouse", page).stream().map(Warehouses::warehouse).toList();
+            now = Pages.records("warehouse", page).stream().map(Warehouses::warehouse).toList();
         } catch (UnreadableRecord | UnreadableAnswer e) {
             throw DolibarrUnavailable.inPart(String.valueOf(e.getMessage()));
+        }
+        if (now.isEmpty() && !before.isEmpty()) {
+            throw DolibarrUnavailable.inPart(
+                    "Dolibarr lists no warehouse any more, and had %d a minute ago: %s, and check dolibarr.entity"
+                            .formatted(before.size(), DolibarrRights.STOCKS));
+        }
+        return now;
+    }
+
+    /** The first stock in a warehouse that is not listed: the product's reference and its id. */
+    static Optional<String> missing(List<Warehouse> listed, List<Reading<Stock>> readings) {
+        Set<String> known = listed.stream().map(Warehouse::id).collect(Collectors.toSet());
+        return readings.stream()
+                .filter(Reading.Read.class::isInstance)
+                .map(reading -> (Reading.Read<Stock>) reading)
+                .flatMap(
+                        read ->
+                                read.value().warehouses().keySet().stream()
+                                        .filter(id -> !known.contains(id))
+                                        .map(id -> read.value().ref() + " in warehouse " + id))
+                .findFirst();
+    }
+
+    /** Whether a product has stock in a warehouse that is not known. */
+    public boolean lacks(List<Warehouse> known, List<Reading<Stock>> readings) {
+        return missing(known, readings).isPresent();
+    }
+
+    /**
+     * Returns when every warehouse in which a product has stock is known.
+     *
+     * @throws DolibarrUnavailable otherwise, and stock pauses: whether what lies there may be sold
+     *     is not known
+     */
+    public void requireAll(List<Warehouse> known, List<Reading<Stock>> readings) {
+        Optional<String> missing = missing(known, readings);
+        if (missing.isPresent()) {
+            throw DolibarrUnavailable.inPart(
+                    "Dolibarr has stock of %s, which its list of warehouses lacks: %s, and look for a cache before it"
+                            .formatted(missing.get(), DolibarrRights.STOCKS));
         }
     }
 

@@ -13,6 +13,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.caravane.dolibarr.DolibarrChecks;
+import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
@@ -56,11 +57,16 @@ final class CheckWiring implements CamelConfiguration {
         context.addComponent("sql", new StoreSql());
         Wiring.state(registry, properties, legible.settings(), clock, redaction);
         Wiring.cluster(registry, properties, legible.settings());
+        registry.bind(
+                "dolibarrChecks", new DolibarrChecks(!properties.get("webhook.port").isEmpty()));
         // the search is what is checked: a configured offset must not spare it
         registry.bind(
                 "sourceClock",
                 new SourceClock(
-                        clock, properties.seconds("dolibarr.poll.overlap"), Optional.empty()));
+                        clock,
+                        registry.lookupByNameAndType("dolibarrDialect", DolibarrDialect.class),
+                        properties.seconds("dolibarr.poll.overlap"),
+                        Optional.empty()));
         registry.bind("templates", new Templates(legible.settings()));
         CheckList checks = registry.lookupByNameAndType("checks", CheckList.class);
         tell(legible, checks);

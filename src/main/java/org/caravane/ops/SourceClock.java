@@ -14,6 +14,7 @@ import java.time.zone.ZoneRules;
 import java.util.Optional;
 import java.util.Set;
 import org.caravane.dolibarr.DatabaseClock;
+import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.dolibarr.LiteralSearch;
 import org.caravane.dolibarr.SummerTime;
 import org.caravane.store.Watermarks.Watermark;
@@ -39,6 +40,7 @@ public final class SourceClock {
     private static final Duration SAME_SEASON = Duration.ofDays(1);
 
     private final Clock clock;
+    private final DolibarrDialect dialect;
     private final Duration overlap;
     private final Optional<Duration> configured;
     private volatile Optional<Found> found = Optional.empty();
@@ -57,11 +59,14 @@ public final class SourceClock {
     private record Found(Duration offset, Set<ZoneRules> zones) {}
 
     /**
+     * @param dialect how filters write a moment
      * @param overlap how far each pass reaches back: transactions commit later than their stamp
      * @param configured the offset as set, which is then not searched for
      */
-    public SourceClock(Clock clock, Duration overlap, Optional<Duration> configured) {
+    public SourceClock(
+            Clock clock, DolibarrDialect dialect, Duration overlap, Optional<Duration> configured) {
         this.clock = clock;
+        this.dialect = dialect;
         this.overlap = overlap;
         this.configured = configured;
     }
@@ -94,13 +99,17 @@ public final class SourceClock {
 
     public boolean searching() {
         LiteralSearch current = search;
-        return current != null && current.nextLiteral().isPresent();
+        return current != null && current.next().isPresent();
     }
 
     /** The next question as a value of {@code sqlfilters}, ready for a URL. */
     public String question() {
         LiteralSearch current = search;
-        String literal = current == null ? "" : current.nextLiteral().orElse("");
+        String literal =
+                Optional.ofNullable(current)
+                        .flatMap(LiteralSearch::next)
+                        .map(dialect.literal()::of)
+                        .orElse("");
         return encoded("(t.rowid:=:%d) and (t.tms:>=:'%s')".formatted(movement.id(), literal));
     }
 
@@ -112,7 +121,7 @@ public final class SourceClock {
         }
         LiteralSearch next = current.answered(rows > 0);
         search = next;
-        if (next.nextLiteral().isEmpty()) {
+        if (next.next().isEmpty()) {
             Movement seen = movement;
             found =
                     next.offset()
@@ -178,13 +187,7 @@ public final class SourceClock {
     public String changedSince(Watermark watermark) {
         String after = "(t.rowid:>=:%d)".formatted(watermark.after());
         return encoded(
-                watermark
-                                .at()
-                                .map(
-                                        at ->
-                                                "((t.tms:>=:'%1$s') or (ef.tms:>=:'%1$s')) and "
-                                                        .formatted(literal(at)))
-                                .orElse("")
+                watermark.at().map(at -> dialect.changedSince(literal(at)) + " and ").orElse("")
                         + after);
     }
 
@@ -206,8 +209,8 @@ public final class SourceClock {
 
     private String literal(OffsetDateTime at) {
         Instant from = at.toInstant().minus(overlap);
-        return DatabaseClock.literal(
-                from, configured.or(() -> found.map(f -> least(f, from))).orElse(UNKNOWN));
+        return dialect.literal()
+                .of(from, configured.or(() -> found.map(f -> least(f, from))).orElse(UNKNOWN));
     }
 
     private Duration least(Found known, Instant from) {

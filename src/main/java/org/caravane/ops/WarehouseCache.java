@@ -47,10 +47,21 @@ public final class WarehouseCache {
         }
     }
 
+    /**
+     * Takes a list.
+     *
+     * @throws org.caravane.dolibarr.DolibarrUnavailable when it cannot be read, or when none is
+     *     left of those there were: nobody closes a firm from one minute to the next
+     */
     public void read(JsonNode page) {
         Instant asked = clock.instant();
-        warehouses = new Warehouses().read(page);
+        warehouses = new Warehouses().read(page, warehouses);
         readAt = asked;
+    }
+
+    /** The next look asks again. */
+    public void forget() {
+        readAt = null;
     }
 
     public List<Warehouse> warehouses() {

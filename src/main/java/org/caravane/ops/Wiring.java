@@ -19,12 +19,15 @@ import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.SimpleRegistry;
-import org.caravane.dolibarr.DolibarrAnswers;
+import org.caravane.dolibarr.AnswerReader;
 import org.caravane.dolibarr.DolibarrChecks;
+import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.dolibarr.DolibarrEvents;
-import org.caravane.dolibarr.DolibarrJson;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
+import org.caravane.dolibarr.FilteredLists;
+import org.caravane.dolibarr.PlainQuestions;
+import org.caravane.dolibarr.References;
 import org.caravane.dolibarr.VariantsModule;
 import org.caravane.dolibarr.Warehouses;
 import org.caravane.failure.Aftermath;
@@ -321,11 +324,12 @@ public final class Wiring implements CamelConfiguration {
         beans.put("probeWrites", new ProbeWrites());
         beans.put("settingsChecks", new SettingsChecks());
         beans.put("shopChecks", new ShopChecks());
-        beans.put("dolibarrAnswers", new DolibarrAnswers());
-        beans.put("dolibarrMapper", DolibarrJson.mapper());
+        beans.put("answerReader", new AnswerReader());
         beans.put("dolibarrEvents", new DolibarrEvents());
         beans.put("dolibarrLines", new DolibarrLines());
         beans.put("dolibarrProducts", new DolibarrProducts());
+        beans.put("plainQuestions", new PlainQuestions());
+        beans.put("references", new References());
         beans.put("failures", new Failures(redaction));
         beans.put("knownProducts", new KnownProducts());
         beans.put("linkCheck", new LinkCheck());
@@ -381,6 +385,9 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("checks", new CheckList(clock));
         registry.bind("patience", new Patience(clock));
         registry.bind("variantsModule", new VariantsModule(clock));
+        DolibarrDialect dialect = new DolibarrDialect(clock);
+        registry.bind("dolibarrDialect", dialect);
+        registry.bind("filteredLists", new FilteredLists(dialect));
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
         registry.bind("requests", new Requests());
@@ -409,6 +416,7 @@ public final class Wiring implements CamelConfiguration {
                 "sourceClock",
                 new SourceClock(
                         clock,
+                        dialect,
                         properties.seconds("dolibarr.poll.overlap"),
                         offset.isEmpty()
                                 ? Optional.empty()

@@ -30,6 +30,11 @@ record DolibarrAnswer(int status, String contentType, String body, int records) 
         }
     }
 
+    /** The same with another text. */
+    DolibarrAnswer printed(String text) {
+        return new DolibarrAnswer(status, contentType, text, records);
+    }
+
     static DolibarrAnswer html(int status, String body) {
         return new DolibarrAnswer(status, "text/html; charset=UTF-8", body, 0);
     }

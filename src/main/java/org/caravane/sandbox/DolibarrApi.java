@@ -118,21 +118,43 @@ final class DolibarrApi {
     }
 
     private void authenticate(DolibarrRequest request) {
-        if (request.key().isEmpty()) {
+        boolean bearer = setup.behaviour().takesBearer();
+        if (request.key().isEmpty() || (request.bearer() && !bearer)) {
             throw DolibarrProblem.at(
                     "authenticate",
                     401,
-                    "Failed to login to API. Neither parameter 'HTTP_DOLAPIKEY' nor"
-                            + " 'Authentication: Bearer' found on HTTP header (and no parameter"
-                            + " DOLAPIKEY in URL).");
+                    bearer
+                            ? "Failed to login to API. Neither parameter 'HTTP_DOLAPIKEY' nor"
+                                    + " 'Authentication: Bearer' found on HTTP header (and no parameter"
+                                    + " DOLAPIKEY in URL)."
+                            : "Failed to login to API. No parameter 'HTTP_DOLAPIKEY' on HTTP header"
+                                    + " (and no parameter DOLAPIKEY in URL).");
         }
         if (faults.strikes(SandboxFaults.REVOKED) || !request.key().orElseThrow().equals(key)) {
-            throw DolibarrProblem.at(
-                    "authenticate",
-                    401,
-                    "Error user not valid (not found with api key or bad status or bad validity"
-                            + " dates) (conf->entity=1)");
+            throw notValid(request);
         }
+        if (request.entity() != setup.entity()) {
+            throw setup.behaviour().failsOnAnotherEntity()
+                    ? DolibarrProblem.at(
+                            "authenticate",
+                            503,
+                            "Error when fetching user :USERNOTFOUND (conf->entity="
+                                    + request.entity()
+                                    + ")")
+                    : notValid(request);
+        }
+    }
+
+    private DolibarrProblem notValid(DolibarrRequest request) {
+        return DolibarrProblem.at(
+                "authenticate",
+                401,
+                setup.behaviour().tellsWhyAKeyIsRefused()
+                        ? "Error user not valid (not found with api key or bad status or bad validity"
+                                + " dates) (conf->entity="
+                                + request.entity()
+                                + ")"
+                        : "");
     }
 
     private DolibarrAnswer status() {

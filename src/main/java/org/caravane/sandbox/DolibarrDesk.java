@@ -29,8 +29,8 @@ final class DolibarrDesk implements AutoCloseable {
         stock = new DolibarrStock(tables, times);
         orders = new DolibarrOrders(tables, times, stock);
         products = new DolibarrProductWrites(tables, times, prices);
-        view = new DolibarrProductView(tables, times, prices, stock);
-        lists = new DolibarrLists(tables, times, faults);
+        view = new DolibarrProductView(tables, times, prices, stock, setup::behaviour);
+        lists = new DolibarrLists(tables, times, faults, setup::behaviour);
         catalogues = new DolibarrCatalogues(view, times);
     }
 

@@ -13,10 +13,22 @@ import java.util.List;
  *       JSON
  *   <li>{@code lost-answer}: no answer; {@code 500-after}: a write is committed, the answer empty
  *   <li>{@code truncated}, {@code cut-body}, {@code slow-drip}: of the answer; {@code revoked}: 401
+ *   <li>{@code printed-before}, {@code printed-behind}: PHP's notices around the answer, which is
+ *       right otherwise; {@code printed-in-records}: before whole products alone; {@code
+ *       object-lists}: an object where a list was asked for
+ *   <li>{@code cached}: a cache that does not look at what follows the question mark gives its
+ *       first answer again; {@code filters-ignored}: a rewrite rule loses {@code sqlfilters}
  *   <li>{@code empty-lists}: every list is empty without a word, as for a user of another entity
  * </ul>
  */
 public final class DolibarrFaults extends SandboxFaults {
+    static final String PRINTED_BEFORE = "printed-before";
+    static final String PRINTED_BEHIND = "printed-behind";
+    static final String PRINTED_IN_RECORDS = "printed-in-records";
+    static final String OBJECT_LISTS = "object-lists";
+    static final String CACHED = "cached";
+    static final String FILTERS_IGNORED = "filters-ignored";
+
     private volatile boolean stockRight = true;
     private volatile boolean productRight = true;
     private volatile boolean silentlyEmpty;
@@ -37,6 +49,12 @@ public final class DolibarrFaults extends SandboxFaults {
                         CUT_BODY,
                         SLOW_DRIP,
                         REVOKED,
+                        PRINTED_BEFORE,
+                        PRINTED_BEHIND,
+                        PRINTED_IN_RECORDS,
+                        OBJECT_LISTS,
+                        CACHED,
+                        FILTERS_IGNORED,
                         EMPTY_LISTS));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +26,17 @@ final class DolibarrLists {
     private final DolibarrTables tables;
     private final DolibarrTimes times;
     private final DolibarrFaults faults;
+    private final Supplier<DolibarrVersion> version;
 
-    DolibarrLists(DolibarrTables tables, DolibarrTimes times, DolibarrFaults faults) {
+    DolibarrLists(
+            DolibarrTables tables,
+            DolibarrTimes times,
+            DolibarrFaults faults,
+            Supplier<DolibarrVersion> version) {
         this.tables = tables;
         this.times = times;
         this.faults = faults;
+        this.version = version;
     }
 
     DolibarrAnswer answer(
@@ -44,12 +51,14 @@ final class DolibarrLists {
                 faults.strikes(SandboxFaults.EMPTY_LISTS)
                         ? List.of()
                         : found(request, table, defaultSort, also);
+        String asked = version.get().filtersProperties() ? request.parameter("properties", "") : "";
         Set<String> properties =
-                Arrays.stream(request.parameter("properties", "").split(",", -1))
+                Arrays.stream(asked.split(",", -1))
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet());
-        boolean paginated = request.flag("pagination_data");
+        boolean paginated =
+                request.flag("pagination_data") && version.get().paginates(table.name());
         if (paginated && limit == 0) {
             return DolibarrAnswer.html(500, "");
         }
@@ -60,6 +69,9 @@ final class DolibarrLists {
                 .map(row -> show.apply(row.getKey(), row.getValue()))
                 .map(shown -> only(shown, properties))
                 .forEach(data::add);
+        if (data.isEmpty() && version.get().hasNoEmptyLists()) {
+            throw DolibarrProblem.of(404, "No " + table.name() + " found");
+        }
         if (!paginated) {
             return DolibarrAnswer.json(200, data);
         }
@@ -82,7 +94,12 @@ final class DolibarrLists {
             String now = DolibarrTimes.text(times.phpLiteral(times.now()));
             Predicate<SqlfilterRow> filter =
                     Sqlfilters.parse(
-                            request.parameter("sqlfilters", ""), table.columns().keySet(), now);
+                            faults.strikes(DolibarrFaults.FILTERS_IGNORED)
+                                    ? ""
+                                    : request.parameter("sqlfilters", ""),
+                            table.columns().keySet(),
+                            now,
+                            version.get());
             Comparator<Map.Entry<Long, ObjectNode>> order = order(request, table, defaultSort);
             List<Map.Entry<Long, ObjectNode>> found = new ArrayList<>();
             for (Map.Entry<Long, ObjectNode> row : tables.rows(table.rows()).entrySet()) {

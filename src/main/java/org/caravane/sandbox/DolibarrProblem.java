@@ -45,6 +45,11 @@ final class DolibarrProblem extends RuntimeException {
         return of(403, "");
     }
 
+    /** Of anything but a list of products. */
+    static DolibarrProblem missingRight(DolibarrSetup setup) {
+        return of(setup.behaviour().missingRight(), "");
+    }
+
     int status() {
         return status;
     }

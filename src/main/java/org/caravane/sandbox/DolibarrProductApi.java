@@ -125,12 +125,14 @@ final class DolibarrProductApi {
     /** All warehouses, or the selected one beside the sums of all (recordings 52, 53). */
     private DolibarrAnswer stockOf(DolibarrRequest request, long id) {
         if (!faults.maySeeStock()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
         ObjectNode product = desk.view.show(id, desk.products.existing(id), StockDetail.COUNTED);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("stock_reel", product.path("stock_reel"));
-        body.set("stock_theorique", product.path("stock_theorique"));
+        if (setup.behaviour().sumsStock()) {
+            body.set("stock_reel", product.path("stock_reel"));
+            body.set("stock_theorique", product.path("stock_theorique"));
+        }
         JsonNode warehouses = product.path("stock_warehouse");
         String selected = request.parameter("selected_warehouse_id", "");
         if (warehouses instanceof ObjectNode lines && !selected.isEmpty()) {

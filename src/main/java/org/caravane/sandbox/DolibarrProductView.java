@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** A product's row as Dolibarr 23 answers it (contract section 5, recordings 17, 18, 26, 138). */
 final class DolibarrProductView {
@@ -24,6 +25,7 @@ final class DolibarrProductView {
     private final DolibarrTimes times;
     private final DolibarrPrices prices;
     private final DolibarrStock stock;
+    private final Supplier<DolibarrVersion> version;
     private Set<String> names = Set.of();
     private long namesAt = -1;
 
@@ -31,7 +33,9 @@ final class DolibarrProductView {
             DolibarrTables tables,
             DolibarrTimes times,
             DolibarrPrices prices,
-            DolibarrStock stock) {
+            DolibarrStock stock,
+            Supplier<DolibarrVersion> version) {
+        this.version = version;
         this.tables = tables;
         this.times = times;
         this.prices = prices;
@@ -60,6 +64,12 @@ final class DolibarrProductView {
         product.put("id", String.valueOf(id));
         product.set("array_options", options(row));
         product.set("date_modification", modified(row));
+        if (version.get().tellsDatesAsTexts()) {
+            long created = row.path("date_creation").asLong();
+            long stamp = row.path(DolibarrProductWrites.TMS).asLong();
+            product.put("date_creation", DolibarrTimes.text(times.phpLiteral(created)));
+            product.put("date_modification", DolibarrTimes.text(times.databaseLiteral(stamp)));
+        }
         for (String dimension : DIMENSIONS) {
             if (!product.hasNonNull(dimension)) {
                 product.put(dimension + "_units", 0);

@@ -23,7 +23,7 @@ final class DolibarrRecordsApi {
 
     DolibarrAnswer movements(DolibarrRequest request, List<String> rest, ObjectNode fields) {
         if (!faults.maySeeStock()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
         if (request.method().equals("POST")) {
             for (String name : List.of("product_id", "warehouse_id", "qty")) {
@@ -47,7 +47,7 @@ final class DolibarrRecordsApi {
 
     DolibarrAnswer warehouses(DolibarrRequest request, List<String> rest, ObjectNode fields) {
         if (!faults.maySeeStock()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
         if (request.method().equals("POST")) {
             return written(desk.stock.addWarehouse(fields));
@@ -65,7 +65,7 @@ final class DolibarrRecordsApi {
 
     DolibarrAnswer orders(DolibarrRequest request, List<String> rest) {
         if (!setup.maySeeOrders()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
         if (!rest.isEmpty()) {
             requireVisible();
@@ -81,23 +81,31 @@ final class DolibarrRecordsApi {
 
     DolibarrAnswer shipments(DolibarrRequest request, List<String> rest) {
         if (!setup.maySeeShipments()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
         if (!rest.isEmpty()) {
             requireVisible();
-            return one(DolibarrTables.SHIPMENTS, rest, "Shipment", desk.orders::showShipment);
+            return one(DolibarrTables.SHIPMENTS, rest, "Shipment", this::showShipment);
         }
         return desk.lists.answer(
                 request,
                 desk.catalogues.shipments(),
                 "t.rowid",
                 (id, row) -> !faults.isSilentlyEmpty(),
-                desk.orders::showShipment);
+                this::showShipment);
+    }
+
+    private JsonNode showShipment(long id, ObjectNode row) {
+        ObjectNode shipment = desk.orders.showShipment(id, row);
+        if (!setup.behaviour().hasShipmentIdsAsNumbers()) {
+            shipment.put("id", String.valueOf(id)).put("date_shipping", "");
+        }
+        return shipment;
     }
 
     private void requireVisible() {
         if (faults.isSilentlyEmpty()) {
-            throw DolibarrProblem.forbidden();
+            throw DolibarrProblem.missingRight(setup);
         }
     }
 

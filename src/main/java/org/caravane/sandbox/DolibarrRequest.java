@@ -24,6 +24,8 @@ record DolibarrRequest(
         List<String> path,
         Map<String, String> parameters,
         Optional<String> key,
+        boolean bearer,
+        int entity,
         String body) {
     static final String BASE = "/api/index.php";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,6 +44,8 @@ record DolibarrRequest(
                 path,
                 parameters,
                 key(exchange.getRequestHeaders(), parameters),
+                isBearer(exchange.getRequestHeaders()),
+                entity(exchange.getRequestHeaders()),
                 new String(body, StandardCharsets.UTF_8));
     }
 
@@ -93,6 +97,15 @@ record DolibarrRequest(
                                         .map(value -> value.substring("Bearer ".length())))
                 .or(() -> Optional.ofNullable(parameters.get("DOLAPIKEY")))
                 .or(() -> Optional.ofNullable(parameters.get("api_key")));
+    }
+
+    private static boolean isBearer(Headers headers) {
+        return headers.getFirst("DOLAPIKEY") == null && headers.getFirst("Authorization") != null;
+    }
+
+    private static int entity(Headers headers) {
+        String entity = headers.getFirst("DOLAPIENTITY");
+        return entity != null && entity.matches("[0-9]{1,9}") ? Integer.parseInt(entity) : 1;
     }
 
     private static Map<String, String> parameters(@Nullable String query) {

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.caravane.sandbox.DolibarrProductView.StockDetail;
 
 /**
- * A Dolibarr 23 to try things on, on this machine only: the REST endpoints that Caravane reads,
- * with the answers, errors and oddities recorded from a real one. What these methods change is what
- * a person at the ERP would change; a refusal is an {@link IllegalStateException} with Dolibarr's
- * words.
+ * A Dolibarr 23 to try things on, or an older one (see {@link DolibarrSetup#version}), on this
+ * machine only: the REST endpoints that Caravane reads, with the answers, errors and oddities
+ * recorded from real ones. What these methods change is what a person at the ERP would change; a
+ * refusal is an {@link IllegalStateException} with Dolibarr's words.
  */
 public final class DolibarrSandbox implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -15,13 +15,14 @@ public final class DolibarrSetup {
     private volatile boolean shipmentsRight = true;
     private volatile boolean administrator;
     private volatile boolean variantsModule = true;
+    private volatile int entity = 1;
 
     DolibarrSetup(DolibarrSandbox.Options options) {
         levels = options.priceLevels();
         databaseZone = options.databaseZone();
     }
 
-    /** What GET /status tells. */
+    /** What GET /status tells, and how it then behaves: see {@link DolibarrVersion}. */
     public void version(String told) {
         version = told;
     }
@@ -63,6 +64,7 @@ public final class DolibarrSetup {
     boolean set(String name, String value) {
         switch (name) {
             case "version" -> version(value);
+            case "entity" -> entity(Integer.parseInt(value));
             case "databaseZone" -> databaseZone(ZoneId.of(value));
             case "priceLevels" -> priceLevels(Boolean.parseBoolean(value));
             case "ordersRight" -> ordersRight(Boolean.parseBoolean(value));
@@ -78,6 +80,19 @@ public final class DolibarrSetup {
 
     String version() {
         return version;
+    }
+
+    DolibarrVersion behaviour() {
+        return DolibarrVersion.of(version);
+    }
+
+    /** The entity that the API user belongs to: a request for another is refused. */
+    public void entity(int number) {
+        entity = number;
+    }
+
+    int entity() {
+        return entity;
     }
 
     ZoneId databaseZone() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,14 @@ import java.util.stream.Collectors;
  * One {@code field:op:value} as the database takes it; {@code now} is what {@code __NOW__} stands
  * for. A bare word is a column to the database (contract section 3, recording 46).
  */
-record SqlfilterCriterion(Set<String> columns, String now) {
+record SqlfilterCriterion(Set<String> columns, String now, DolibarrVersion version) {
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
 
-    Predicate<SqlfilterRow> condition(String field, String operator, String value) {
-        if (!columns.contains(field)) {
+    private static final Pattern LEADING = Pattern.compile("^\\s*[-+]?\\d+(\\.\\d+)?");
+
+    Predicate<SqlfilterRow> condition(String field, String operator, String whole) {
+        String value = version.cutsLiterals() ? whole.split(":", 2)[0] : whole;
+        if (!columns.contains(field) || (field.startsWith("ef.") && !version.joinsExtrafields())) {
             throw SqlfilterDatabaseException.unknownColumn(field, "WHERE");
         }
         boolean none = value.strip().equalsIgnoreCase("null");
@@ -29,9 +33,13 @@ record SqlfilterCriterion(Set<String> columns, String now) {
             case "like" -> row -> row.value(field).filter(v -> like(v, value)).isPresent();
             case "notlike" -> row -> row.value(field).filter(v -> !like(v, value)).isPresent();
             case "=", "!=", "<>", "<", ">", "<=", ">=" ->
-                    none ? row -> false : compared(field, operator, literal(value));
+                    none ? row -> false : compared(field, operatorOf(operator), literal(value));
             default -> throw notSql(operator);
         };
+    }
+
+    private String operatorOf(String operator) {
+        return operator.equals("!=") && version.takesUnequalForEqual() ? "=" : operator;
     }
 
     private static Predicate<SqlfilterRow> onlyNull(
@@ -95,7 +103,11 @@ record SqlfilterCriterion(Set<String> columns, String now) {
     private List<Object> list(String value) {
         List<Object> values = new ArrayList<>();
         for (String element : value.split(",", -1)) {
-            values.add(literal(element.strip()));
+            String one = element.strip();
+            if (one.startsWith("'") && !version.listsTexts()) {
+                throw SqlfilterDatabaseException.unknownColumn(one.replace("'", ""), "WHERE");
+            }
+            values.add(literal(one));
         }
         return values;
     }
@@ -106,6 +118,10 @@ record SqlfilterCriterion(Set<String> columns, String now) {
         }
         if (NUMBER.matcher(value).matches()) {
             return new BigDecimal(value);
+        }
+        if (version.readsWordsAsZero()) {
+            Matcher number = LEADING.matcher(value);
+            return number.find() ? new BigDecimal(number.group().strip()) : BigDecimal.ZERO;
         }
         if (value.equals("__NOW__")) {
             return now;

@@ -72,6 +72,7 @@ final class SqlfilterValue {
                         case 8 -> LocalDateTime.parse(text + "000000", COMPACT);
                         case 10 -> LocalDate.parse(text).atStartOfDay();
                         case 14 -> LocalDateTime.parse(text, COMPACT);
+                        case 15 -> LocalDateTime.parse(text.replace(" ", ""), COMPACT);
                         default -> LocalDateTime.parse(text, SPACED);
                     });
         } catch (DateTimeException e) {

@@ -22,12 +22,14 @@ final class Sqlfilters {
     private final String text;
     private final Set<String> columns;
     private final String now;
+    private final DolibarrVersion version;
     private int at;
 
-    private Sqlfilters(String text, Set<String> columns, String now) {
+    private Sqlfilters(String text, Set<String> columns, String now, DolibarrVersion version) {
         this.text = text;
         this.columns = columns;
         this.now = now;
+        this.version = version;
     }
 
     /**
@@ -35,18 +37,19 @@ final class Sqlfilters {
      *
      * @param now the literal that {@code __NOW__} stands for
      */
-    static Predicate<SqlfilterRow> parse(String filter, Set<String> columns, String now) {
+    static Predicate<SqlfilterRow> parse(
+            String filter, Set<String> columns, String now, DolibarrVersion version) {
         if (filter.isEmpty()) {
             return row -> true;
         }
         String whole = filter.startsWith("(") && filter.endsWith(")") ? filter : "(" + filter + ")";
-        requireBalance(whole);
+        requireBalance(whole, version);
         String rest = CRITERION.matcher(whole).replaceAll("()");
         rest = rest.toLowerCase(Locale.ROOT).replace("and", "").replace("or", "").replace(" ", "");
         if (!rest.matches("[()]*")) {
             throw new SqlfilterSyntaxException("Bad syntax of the search string: " + whole);
         }
-        Sqlfilters parser = new Sqlfilters(whole, columns, now);
+        Sqlfilters parser = new Sqlfilters(whole, columns, now, version);
         Predicate<SqlfilterRow> condition = parser.either();
         if (parser.at < whole.length()) {
             throw parser.notSql();
@@ -54,13 +57,13 @@ final class Sqlfilters {
         return condition;
     }
 
-    private static void requireBalance(String filter) {
+    private static void requireBalance(String filter, DolibarrVersion version) {
         int open = 0;
         for (int i = 0; i < filter.length() && open >= 0; i++) {
             char c = filter.charAt(i);
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
-        if (open != 0) {
+        if (open < 0 || (open > 0 && version.balances())) {
             throw new SqlfilterSyntaxException(
                     "Wrong balance of parenthesis in sqlfilters=" + filter);
         }
@@ -97,7 +100,7 @@ final class Sqlfilters {
         if (criterion.lookingAt()) {
             at = criterion.end();
             skipSpaces();
-            return new SqlfilterCriterion(columns, now)
+            return new SqlfilterCriterion(columns, now, version)
                     .condition(criterion.group(1), criterion.group(2), criterion.group(3));
         }
         take('(');

@@ -15,7 +15,7 @@ class DatabaseClockTest {
 
     @Test
     void writesALiteralToTheSecond() {
-        assertThat(DatabaseClock.literal(REAL.plusMillis(999), Duration.ofMinutes(345)))
+        assertThat(TimeLiteral.SPACED.of(REAL.plusMillis(999), Duration.ofMinutes(345)))
                 .isEqualTo("2026-11-23 16:15:00");
     }
 
@@ -54,19 +54,19 @@ class DatabaseClockTest {
         Duration database = Duration.ofMinutes(databaseMinutes);
         long seen = REAL.plus(database).minus(php).getEpochSecond();
         Duration found =
-                search(LiteralSearch.of(seen), DatabaseClock.literal(REAL, database)).orElseThrow();
+                search(LiteralSearch.of(seen), TimeLiteral.SPACED.of(REAL, database)).orElseThrow();
         Duration difference = measured(seen - REAL.getEpochSecond()).orElseThrow();
 
         assertThat(found).isEqualTo(php);
-        assertThat(DatabaseClock.literal(REAL, found.plus(difference)))
-                .isEqualTo(DatabaseClock.literal(REAL, database));
+        assertThat(TimeLiteral.SPACED.of(REAL, found.plus(difference)))
+                .isEqualTo(TimeLiteral.SPACED.of(REAL, database));
     }
 
     @Test
     void findsEveryOffset() {
         for (int quarters = -56; quarters <= 56; quarters++) {
             Duration offset = Duration.ofMinutes(15L * quarters);
-            String stored = DatabaseClock.literal(REAL, offset);
+            String stored = TimeLiteral.SPACED.of(REAL, offset);
 
             assertThat(search(LiteralSearch.of(REAL.getEpochSecond()), stored)).contains(offset);
         }
@@ -75,7 +75,7 @@ class DatabaseClockTest {
     @ParameterizedTest
     @CsvSource({"1", "-1", "600", "51300", "-51300"})
     void findsNoOffsetForARecordThatChangedMeanwhile(long seconds) {
-        String stored = DatabaseClock.literal(REAL.plusSeconds(seconds), Duration.ZERO);
+        String stored = TimeLiteral.SPACED.of(REAL.plusSeconds(seconds), Duration.ZERO);
 
         assertThat(search(LiteralSearch.of(REAL.getEpochSecond()), stored)).isEmpty();
     }
@@ -83,7 +83,7 @@ class DatabaseClockTest {
     @Test
     void refusesAnAnswerAfterTheEnd() {
         LiteralSearch unit = LiteralSearch.of(0);
-        while (unit.nextLiteral().isPresent()) {
+        while (unit.next().isPresent()) {
             unit = unit.answered(false);
         }
         LiteralSearch over = unit;
@@ -94,11 +94,11 @@ class DatabaseClockTest {
     private static Optional<Duration> search(LiteralSearch start, String stored) {
         LiteralSearch unit = start;
         int questions = 0;
-        for (Optional<String> literal = unit.nextLiteral();
-                literal.isPresent();
-                literal = unit.nextLiteral()) {
+        for (Optional<Instant> literal = unit.next(); literal.isPresent(); literal = unit.next()) {
             assertThat(unit.offset()).isEmpty();
-            unit = unit.answered(stored.compareTo(literal.orElseThrow()) >= 0);
+            unit =
+                    unit.answered(
+                            stored.compareTo(TimeLiteral.SPACED.of(literal.orElseThrow())) >= 0);
             questions++;
         }
         assertThat(questions).isLessThanOrEqualTo(8);

@@ -68,6 +68,7 @@ final class DolibarrChecksTest {
         assertThat(use.levels()).hasToString("{1=1, 2=0}");
     }
 
+    /** {@code !=} is taken for {@code =} by 15.0.3. */
     @Test
     void asksForRatesUntilThereIsNoOther() {
         RatesInUse rates = unit.found(unit.noRates(), json("[{'tva_tx':'20.0000'}]"));
@@ -75,7 +76,7 @@ final class DolibarrChecksTest {
                 .isEqualTo("%28t.tosell%3A%3D%3A1%29%20and%20%28t.tva_tx%3A%3D%3A20%29");
         rates = unit.counted(rates, 7);
         assertThat(rates.others())
-                .isEqualTo("%28t.tosell%3A%3D%3A1%29%20and%20%28t.tva_tx%3A%21%3D%3A20%29");
+                .isEqualTo("%28t.tosell%3A%3D%3A1%29%20and%20%28t.tva_tx%3A%3C%3E%3A20%29");
         rates = unit.found(rates, json("[]"));
         assertThat(rates.over()).isTrue();
         assertThat(rates.products())

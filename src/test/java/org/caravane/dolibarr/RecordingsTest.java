@@ -61,7 +61,11 @@ class RecordingsTest {
             boolean passes = true;
             try {
                 new DolibarrAnswers()
-                        .require(status, type, body.isTextual() ? body.asText() : body.toString());
+                        .require(
+                                status,
+                                type,
+                                body.isTextual() ? body.asText() : body.toString(),
+                                "products");
             } catch (DolibarrRefused | DolibarrUnavailable e) {
                 passes = false;
                 assertThat(e.getMessage()).doesNotContain(".php:", "dolikey", "<b>");
@@ -193,8 +197,8 @@ class RecordingsTest {
     void readsIdsWarehousesAndClocks() throws IOException {
         assertThat(unit.ids(body("23/37-products-ids-only.json")))
                 .containsExactly("1", "2", "3", "4", "5");
-        assertThat(new Warehouses().read(body("23/79-warehouses.json"))).hasSize(3);
-        assertThat(new Warehouses().read(body("19/72-warehouses.json")))
+        assertThat(new Warehouses().read(body("23/79-warehouses.json"), List.of())).hasSize(3);
+        assertThat(new Warehouses().read(body("19/72-warehouses.json"), List.of()))
                 .allMatch(warehouse -> warehouse.open());
         assertThat(DatabaseClock.databaseMinusPhp(body("23/77-stockmovements.json")))
                 .contains(Duration.ofHours(-1));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.caravane.dolibarr.DolibarrAnswers;
+import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.dolibarr.DolibarrJson;
 import org.caravane.dolibarr.DolibarrLines;
 import org.caravane.dolibarr.DolibarrProducts;
@@ -77,7 +78,7 @@ final class DolibarrReaders {
     }
 
     private JsonNode tree(String answer) throws Exception {
-        answers.require(200, "application/json; charset=utf-8", answer);
+        answers.require(200, "application/json; charset=utf-8", answer, "products");
         return json.readTree(answer);
     }
 
@@ -109,7 +110,9 @@ final class DolibarrReaders {
     }
 
     private void movements(String answer, Random random) throws Exception {
-        SourceClock clock = new SourceClock(CLOCK, Duration.ofSeconds(2), Optional.empty());
+        SourceClock clock =
+                new SourceClock(
+                        CLOCK, new DolibarrDialect(CLOCK), Duration.ofSeconds(2), Optional.empty());
         clock.newestMovement(tree(answer));
         for (int i = 0; clock.searching(); i++) {
             if (i > 20) {
@@ -132,7 +135,7 @@ final class DolibarrReaders {
                     random.nextInt(4) == 0
                             ? Mutations.junk(random)
                             : file.endsWith("html") ? "text/html" : "application/json";
-            answers.require(told, type, answer);
+            answers.require(told, type, answer, "products");
         };
     }
 }

@@ -177,7 +177,7 @@ final class CheckFindsTest {
                                 "Dolibarr",
                                 "key",
                                 "Dolibarr refuses the API key (401)",
-                                "check dolibarr.key and that the user is enabled"),
+                                "check dolibarr.key and that the user is enabled, and dolibarr.entity: the user was looked for in entity 1"),
                         REST,
                         unknown(
                                 "shop main",
@@ -190,8 +190,110 @@ final class CheckFindsTest {
                         unknown(
                                 "Dolibarr",
                                 "version",
-                                "20.0.1: Caravane was tried with 19 and 23",
+                                "20.0.1: Caravane was tried with 17, 19 and 23",
                                 "try it on a copy first")),
+                found(
+                        "a Dolibarr 15, whose filters do not know the stamp of extrafields",
+                        scene -> scene.dolibarr.setup().version("15.0.3"),
+                        unknown(
+                                "Dolibarr",
+                                "version",
+                                "15.0.3: Caravane was tried with 17, 19 and 23",
+                                "try it on a copy first"),
+                        ok(
+                                "Dolibarr",
+                                "filters",
+                                "compare dates, but not those of extrafields: a change of an extrafield alone is seen by reconcile")),
+                found(
+                        "a Dolibarr 17, which has neither orders nor shipments",
+                        scene -> {
+                            scene.dolibarr.setup().version("17.0.2");
+                            scene.set("shop.main.stock", "virtual");
+                        },
+                        ok("Dolibarr", "version", "17.0.2"),
+                        ok("Dolibarr", "filters", "compare dates"),
+                        ok("Dolibarr", "database time zone", "compares at UTC+1"),
+                        emptyList("orders"),
+                        emptyList("shipments")),
+                found(
+                        "a Dolibarr 19 with a webhook, and a user who may not read stock",
+                        scene -> {
+                            scene.dolibarr.setup().version("19.0.2");
+                            scene.dolibarr.faults().stockRight(false);
+                            scene.set("webhook.port", "18099");
+                            scene.set("webhook.secret", "0123456789abcdef0123456789");
+                        },
+                        wrong(
+                                "Dolibarr",
+                                "webhook",
+                                "a webhook of Dolibarr 19 waits for its receiver, refuses addresses of its own machine, and undoes what a user does whenever it fails",
+                                "remove its target in Dolibarr, and empty webhook.port: polls see every change within dolibarr.poll.period"),
+                        wrong(
+                                "Dolibarr",
+                                "read stock",
+                                "Dolibarr leaves the stock out of its products, without an error",
+                                STOCK_RIGHT),
+                        wrong(
+                                "Dolibarr",
+                                "warehouses",
+                                "the API user may not read them (401)",
+                                STOCK_RIGHT),
+                        wrong(
+                                "Dolibarr",
+                                "stock movements",
+                                "the API user may not read them (401)",
+                                STOCK_RIGHT),
+                        NO_MOVEMENT,
+                        unknown(
+                                "shop main",
+                                "warehouse",
+                                "Dolibarr's warehouses could not be read",
+                                "")),
+                found(
+                        "a user of another entity",
+                        scene -> {
+                            scene.dolibarr.setup().version("19.0.2");
+                            scene.set("dolibarr.entity", "7");
+                        },
+                        ok("Dolibarr", "url", "DOLIBARR answers"),
+                        wrong(
+                                "Dolibarr",
+                                "key",
+                                "Dolibarr refuses the API key (401)",
+                                "check dolibarr.key and that the user is enabled, and dolibarr.entity: the user was looked for in entity 7"),
+                        REST,
+                        unknown(
+                                "shop main",
+                                "VAT rates",
+                                "Dolibarr's products could not be read",
+                                "")),
+                found(
+                        "something before it that loses filters",
+                        scene -> scene.dolibarr.faults().always("filters-ignored"),
+                        wrong(
+                                "Dolibarr",
+                                "filters",
+                                "Dolibarr ignores filters",
+                                "asked for products changed after 2037 it lists product 1. Every poll would read everything again, or nothing: look for a cache, a proxy or a rewrite rule before it that changes what follows the question mark of an address"),
+                        NO_MOVEMENT),
+                found(
+                        "a user of another entity of a Dolibarr 17",
+                        scene -> {
+                            scene.dolibarr.setup().version("17.0.2");
+                            scene.set("dolibarr.entity", "7");
+                        },
+                        ok("Dolibarr", "url", "DOLIBARR answers"),
+                        wrong(
+                                "Dolibarr",
+                                "key",
+                                "Dolibarr refuses the API key (503)",
+                                "check dolibarr.key and that the user is enabled, and dolibarr.entity: the user was looked for in entity 7"),
+                        REST,
+                        unknown(
+                                "shop main",
+                                "VAT rates",
+                                "Dolibarr's products could not be read",
+                                "")),
                 found(
                         "an administrator's key, which sees the currency",
                         scene -> scene.dolibarr.setup().administrator(true),
@@ -215,13 +317,13 @@ final class CheckFindsTest {
                         unknown(
                                 "Dolibarr",
                                 "price levels",
-                                "Dolibarr forbids this to the API user (403)",
-                                "give the user the right to read it, and check that the module concerned is enabled"),
+                                "Dolibarr forbids the API user to read products (403)",
+                                "give the API user the right 'Read products' (produit lire, 31), and enable the module Products"),
                         unknown(
                                 "Dolibarr",
                                 "VAT rates",
-                                "Dolibarr forbids this to the API user (403)",
-                                "give the user the right to read it, and check that the module concerned is enabled"),
+                                "Dolibarr forbids the API user to read products (403)",
+                                "give the API user the right 'Read products' (produit lire, 31), and enable the module Products"),
                         unknown(
                                 "shop main",
                                 "VAT rates",

@@ -173,7 +173,7 @@ final class ExplainCommandTest {
                                     .err())
                     .contains("There is no shop x");
             assertThat(Typed.with(folder, scene.settings(), "explain", "NO-'SUCH").err())
-                    .contains("The store does not know NO-'SUCH");
+                    .contains("Neither Dolibarr nor the store knows NO-'SUCH");
             assertThat(Typed.with(folder, scene.settings(), "explain", "NONE").err())
                     .contains("Neither Dolibarr nor the store knows NONE");
         }

@@ -10,10 +10,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.store.Watermarks.Watermark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,29 +27,31 @@ class SourceClockTest {
     private static final Instant MOVED = Instant.parse("2026-11-23T10:30:00Z");
     private static final OffsetDateTime SINCE = OffsetDateTime.parse("2026-11-23T11:00:00Z");
     private static final Pattern QUESTION =
-            Pattern.compile("\\(t\\.rowid:=:7\\) and \\(t\\.tms:>=:'([-0-9]+) ([:0-9]+)'\\)");
+            Pattern.compile("\\(t\\.rowid:=:7\\) and \\(t\\.tms:>=:'([0-9T]{15})'\\)");
 
     private final Moment now = new Moment("2026-11-23T12:00:00Z");
-    private final SourceClock unit = new SourceClock(now, Duration.ofSeconds(10), Optional.empty());
+    private final SourceClock unit =
+            new SourceClock(
+                    now, new DolibarrDialect(now), Duration.ofSeconds(10), Optional.empty());
 
     /**
      * Hours of PHP and of the database from UTC, and 11:00Z less the overlap as filters take it.
      */
     @ParameterizedTest
     @CsvSource({
-        "1,0,10:59:50",
-        "0,0,10:59:50",
-        "1,1,11:59:50",
-        "0,1,11:59:50",
-        "-5,-5,05:59:50",
-        "0,-3,07:59:50",
+        "1,0,105950",
+        "0,0,105950",
+        "1,1,115950",
+        "0,1,115950",
+        "-5,-5,055950",
+        "0,-3,075950",
     })
     void writesAMomentAsTheDatabaseComparesIt(int php, int database, String literal) {
         calibrate(php, database);
 
         assertThat(plain(unit.changedSince(watermark())))
                 .isEqualTo(
-                        ("((t.tms:>=:'2026-11-23 %1$s') or (ef.tms:>=:'2026-11-23 %1$s'))"
+                        ("((t.tms:>=:'20261123T%1$s') or (ef.tms:>=:'20261123T%1$s'))"
                                         + " and (t.rowid:>=:0)")
                                 .formatted(literal));
         assertThat(unit.searching()).isFalse();
@@ -54,7 +60,7 @@ class SourceClockTest {
     @Test
     void reachesBackFourteenHoursAsLongAsTheOffsetIsNotKnown() {
         assertThat(plain(unit.movedSince(watermark())))
-                .isEqualTo("(t.tms:>=:'2026-11-22 20:59:50') and (t.rowid:>=:0)");
+                .isEqualTo("(t.tms:>=:'20261122T205950') and (t.rowid:>=:0)");
         assertThat(unit.describe()).contains("last 14 hours", "dolibarr.database-offset");
     }
 
@@ -65,18 +71,18 @@ class SourceClockTest {
             unit.answered(0);
         }
 
-        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-22 20:59:50");
+        assertThat(plain(unit.movedSince(watermark()))).contains("20261122T205950");
     }
 
     @Test
     void reachesAnHourFurtherOnlyWhereClocksMayHaveBeenSetBackSinceTheMovement() {
         calibrate(0, 1);
         now.pass(Duration.ofDays(3));
-        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-23 11:59:50");
+        assertThat(plain(unit.movedSince(watermark()))).contains("20261123T115950");
 
         // Morocco goes back an hour in the month of Ramadan, from 7 February 2027
         now.pass(Duration.ofDays(75));
-        assertThat(plain(unit.movedSince(watermark()))).contains("2026-11-23 10:59:50");
+        assertThat(plain(unit.movedSince(watermark()))).contains("20261123T105950");
     }
 
     @Test
@@ -101,10 +107,14 @@ class SourceClockTest {
     @Test
     void believesTheSettingAndSearchesNothing() {
         SourceClock told =
-                new SourceClock(now, Duration.ofSeconds(10), Optional.of(Duration.ofHours(1)));
+                new SourceClock(
+                        now,
+                        new DolibarrDialect(now),
+                        Duration.ofSeconds(10),
+                        Optional.of(Duration.ofHours(1)));
 
         assertThat(told.needsCalibration()).isFalse();
-        assertThat(plain(told.movedSince(watermark()))).contains("2026-11-23 11:59:50");
+        assertThat(plain(told.movedSince(watermark()))).contains("20261123T115950");
         assertThat(told.describe()).contains("UTC+PT1H");
     }
 
@@ -114,7 +124,7 @@ class SourceClockTest {
 
         assertThat(unit.question())
                 .matches("[A-Za-z0-9%._*-]+")
-                .startsWith("%28t.rowid%3A%3D%3A7%29%20and%20%28t.tms%3A%3E%3D%3A%272026-11-2");
+                .startsWith("%28t.rowid%3A%3D%3A7%29%20and%20%28t.tms%3A%3E%3D%3A%272026112");
         assertThat(unit.changedSince(watermark())).matches("[A-Za-z0-9%._*-]+");
     }
 
@@ -175,7 +185,11 @@ class SourceClockTest {
         while (unit.searching()) {
             Matcher question = QUESTION.matcher(plain(unit.question()));
             assertThat(question.matches()).isTrue();
-            Instant asked = Instant.parse(question.group(1) + "T" + question.group(2) + "Z");
+            Instant asked =
+                    LocalDateTime.parse(
+                                    question.group(1),
+                                    DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss"))
+                            .toInstant(ZoneOffset.UTC);
             unit.answered(literal.isBefore(asked) ? 0 : 1);
             questions++;
         }

@@ -113,7 +113,7 @@ class SqlfiltersTest {
     }
 
     private static boolean matches(String filter) {
-        return Sqlfilters.parse(filter, COLUMNS, "2026-11-23 12:00:00")
+        return Sqlfilters.parse(filter, COLUMNS, "2026-11-23 12:00:00", new DolibarrVersion(23))
                 .test(column -> Optional.ofNullable(ROW.get(column)));
     }
 }

@@ -42,10 +42,17 @@ final class SwitchesTest {
                 assertThat(dolibarr(root + right + "?value=false", "key").statusCode())
                         .isEqualTo(200);
             }
-            for (String list : new String[] {"products", "orders", "shipments"}) {
+            assertThat(dolibarr(unit.url() + "/products", "key").statusCode()).isEqualTo(403);
+            for (String list : new String[] {"orders", "shipments"}) {
+                assertThat(dolibarr(unit.url() + "/" + list, "key").statusCode()).isEqualTo(401);
+                dolibarr(root + "version?value=23.1.0", "key");
                 assertThat(dolibarr(unit.url() + "/" + list, "key").statusCode()).isEqualTo(403);
+                dolibarr(root + "version?value=19.0.2", "key");
             }
             assertThat(dolibarr(unit.url() + "/setup/company", "key").statusCode()).isEqualTo(403);
+            dolibarr(root + "entity?value=2", "key");
+            assertThat(dolibarr(unit.url() + "/status", "key").body()).contains("conf->entity=1");
+            dolibarr(root + "entity?value=1", "key");
             dolibarr(root + "administrator?value=true", "key");
             assertThat(dolibarr(unit.url() + "/setup/company", "key").body()).contains("\"EUR\"");
             dolibarr(root + "apiDisabled?value=true", "key");

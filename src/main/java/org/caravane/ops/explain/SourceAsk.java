@@ -27,15 +27,8 @@ final class SourceAsk {
      */
     @SuppressWarnings("unchecked")
     List<String> keys(String ref) {
-        if (!ref.matches("[^'\"()\\\\]+")) {
-            throw new CannotStart(
-                    "Dolibarr cannot be asked for a reference with quotes or brackets, and has none such");
-        }
-        String encoded =
-                java.net.URLEncoder.encode(ref, java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("+", "%20");
         return (List<String>)
-                call("direct:explain-find", Map.of("ref", encoded)).getMessage().getBody();
+                call("direct:explain-find", Map.of("ref", ref)).getMessage().getBody();
     }
 
     /**
