@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * TaxRulesTaxManager and TaxCalculator; the same since 1.7).
  *
  * @param state the id of a state, 0 for all
- * @param from the first postcode, {@code 0} for all; as the database compares texts
+ * @param from the first postcode, {@code 0} or empty for all; as the database compares texts
  * @param to the last one, {@code 0} for none
  * @param tax an id, 0 for no tax
  */
@@ -50,8 +50,8 @@ record TaxRule(long id, long group, long state, String from, String to, long tax
                         WebserviceXml.id(rule, "id").orElse(0L),
                         group.get(),
                         WebserviceXml.id(rule, "id_state").orElse(0L),
-                        orZero(WebserviceXml.text(rule, "zipcode_from")),
-                        orZero(WebserviceXml.text(rule, "zipcode_to")),
+                        WebserviceXml.text(rule, "zipcode_from").strip(),
+                        WebserviceXml.text(rule, "zipcode_to").strip(),
                         tax.get(),
                         Integer.parseInt(behavior)));
     }

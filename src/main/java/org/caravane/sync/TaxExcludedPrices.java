@@ -63,7 +63,8 @@ public final class TaxExcludedPrices {
                 kept
                         ? price.excludingTax().setScale(DECIMALS, RoundingMode.HALF_UP)
                         : net(quote, price.includingTax(), ecotax);
-        return Stream.of(typed, net(quote, target, ecotax));
+        return Stream.of(typed, net(quote, target, ecotax))
+                .map(start -> start.max(BigDecimal.ZERO));
     }
 
     private static BigDecimal net(PriceQuote quote, BigDecimal gross, BigDecimal ecotax) {
