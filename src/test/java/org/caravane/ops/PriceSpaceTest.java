@@ -76,7 +76,7 @@ class PriceSpaceTest {
             boolean taxed) {}
 
     @Property(
-            tries = 30_000,
+            tries = 20_000,
             seed = "20261129",
             edgeCases = EdgeCasesMode.NONE,
             shrinking = ShrinkingMode.OFF)
