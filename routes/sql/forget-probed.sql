@@ -1,1 +1,1 @@
-delete from mapping where shop = :#shop and kind = 'tax' and origin = 'probed'
+delete from mapping where shop = :#shop and kind in ('tax', 'price') and origin = 'probed'

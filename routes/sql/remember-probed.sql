@@ -1,1 +1,1 @@
-insert into mapping(shop, kind, source_value, target_value, origin) values (:#shop, 'tax', :#rate, :#group, 'probed')
+insert into mapping(shop, kind, source_value, target_value, origin) values (:#shop, :#kind, :#source, :#target, 'probed')

@@ -1,5 +1,6 @@
 package org.caravane.dolibarr;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,11 @@ final class Decimals {
             Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?");
 
     private Decimals() {}
+
+    /** A number, or the text of one. */
+    static Optional<BigDecimal> of(JsonNode value) {
+        return value.isTextual() || value.isNumber() ? parse(value.asText()) : Optional.empty();
+    }
 
     static Optional<BigDecimal> parse(String text) {
         if (!NUMBER.matcher(text).matches()) {

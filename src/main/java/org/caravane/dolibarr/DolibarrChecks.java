@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caravane.model.CatalogueUse;
@@ -225,24 +223,9 @@ public final class DolibarrChecks {
                         : CheckLine.ok(SUBJECT, check, "can be read"));
     }
 
-    /** Which price levels a page of products shows; a level that is there may still be unpriced. */
+    /** Which price levels a page of products shows, and which of their prices are impossible. */
     public CatalogueUse use(JsonNode page) {
-        Pages.requireList("product", page);
-        SortedMap<Integer, Integer> levels = new TreeMap<>();
-        for (JsonNode product : page) {
-            JsonNode prices = product.path("multiprices");
-            prices.fieldNames()
-                    .forEachRemaining(
-                            name -> {
-                                if (name.matches("[1-9][0-9]{0,3}")) {
-                                    levels.merge(
-                                            Integer.valueOf(name),
-                                            prices.path(name).isNull() ? 0 : 1,
-                                            Integer::sum);
-                                }
-                            });
-        }
-        return new CatalogueUse(page.size(), levels);
+        return CataloguePrices.use(page);
     }
 
     /** The currency of GET /setup/company, which only an administrator may read; may be empty. */

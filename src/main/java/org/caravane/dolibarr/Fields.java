@@ -69,7 +69,10 @@ final class Fields {
         return value.isIntegralNumber() ? value.asText() : text(name);
     }
 
-    /** A number sent as text, from 0 to 10^10; absent when null, absent or blank. */
+    /**
+     * A number from 0 to 10^10, sent as text or, where PHP computed it, as a number (module Dynamic
+     * Prices; contract, section 10); absent when null, absent or blank.
+     */
     Optional<BigDecimal> amount(String name) {
         return amount(name, record.path(name));
     }
@@ -78,8 +81,7 @@ final class Fields {
         if (empty(value) || (value.isTextual() && value.textValue().isBlank())) {
             return Optional.empty();
         }
-        Optional<BigDecimal> amount =
-                value.isTextual() ? Decimals.parse(value.textValue()) : Optional.empty();
+        Optional<BigDecimal> amount = Decimals.of(value);
         if (amount.filter(a -> a.signum() >= 0 && a.compareTo(MOST) <= 0).isEmpty()) {
             throw refuse("has a field " + name + " that is not an amount: " + Quotes.of(value));
         }

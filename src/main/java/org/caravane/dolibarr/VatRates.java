@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * VAT rates from 0 to 100 %. Dolibarr 19 appends the rate's code to those of price levels: {@code
- * 20.0000 ()} (its recording 10).
+ * VAT rates from 0 to 100 %, as text or as a number. Dolibarr 19 appends the rate's code to those
+ * of price levels: {@code 20.0000 ()} (its recording 10).
  */
 final class VatRates {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
@@ -28,10 +28,11 @@ final class VatRates {
     }
 
     static Optional<BigDecimal> read(JsonNode rate) {
-        if (!rate.isTextual() || rate.textValue().length() > 40) {
+        boolean readable = rate.isTextual() || rate.isNumber();
+        if (!readable || rate.asText().length() > 40) {
             return Optional.empty();
         }
-        return Decimals.parse(CODE.matcher(rate.textValue()).replaceFirst(""))
+        return Decimals.parse(CODE.matcher(rate.asText()).replaceFirst(""))
                 .filter(r -> r.signum() >= 0 && r.compareTo(HUNDRED) <= 0);
     }
 }

@@ -138,7 +138,7 @@ public final class Settings {
                                             String.valueOf(row.get("target_value"))));
         }
         taxes.putAll(shop(shop).taxRulesGroups());
-        return new Mappings(taxes);
+        return new Mappings(taxes, PricingRows.read(rows));
     }
 
     private Shop shop(String name) {

@@ -2,7 +2,6 @@ package org.caravane.ops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,9 @@ import org.caravane.prestashop.Capabilities;
 import org.caravane.prestashop.ShopConfiguration;
 import org.caravane.prestashop.ShopDefaults;
 import org.caravane.prestashop.ShopLanguages;
+import org.caravane.prestashop.ShopPricings;
 import org.caravane.prestashop.TaxRules;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class ShopProbe {
     private final TaxRules taxRules = new TaxRules();
     private final ShopLanguages shopLanguages = new ShopLanguages();
     private final ShopDefaults shopDefaults = new ShopDefaults();
+    private final ShopPricings shopPricings = new ShopPricings();
     private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
     private final Map<String, ShopConfiguration> configurations = new ConcurrentHashMap<>();
     private final Map<String, List<ShopLanguage>> languages = new ConcurrentHashMap<>();
@@ -34,13 +36,16 @@ public final class ShopProbe {
     }
 
     /**
-     * Takes the answers of a full probe and returns the tax mappings to remember, of every shop.
+     * Takes the answers of a full probe and returns the mappings to remember, of every shop.
+     *
+     * @param currencies null when the key may not read them
      */
     public List<Map<String, Object>> probed(
             String endpoint,
             JsonNode languageList,
             JsonNode configurationList,
             JsonNode countries,
+            @Nullable JsonNode currencies,
             JsonNode groups,
             JsonNode rules,
             JsonNode taxes) {
@@ -55,13 +60,12 @@ public final class ShopProbe {
             walk.warnings().forEach(warning -> LOG.warn("{}: {}", shop.name(), warning));
             walk.groups()
                     .forEach(
-                            (rate, group) -> {
-                                Map<String, Object> row = new HashMap<>();
-                                row.put("shop", shop.name());
-                                row.put("rate", rate);
-                                row.put("group", group);
-                                rows.add(row);
-                            });
+                            (rate, group) ->
+                                    rows.add(PricingRows.row(shop.name(), "tax", rate, group)));
+            rows.addAll(
+                    PricingRows.of(
+                            shop.name(),
+                            shopPricings.read(configuration, currencies, walk.rates())));
         }
         configurations.put(endpoint, configuration);
         ownership.probed(endpoint);
@@ -82,6 +86,12 @@ public final class ShopProbe {
     public boolean patch(String endpoint) {
         Capabilities known = capabilities.get(endpoint);
         return known != null && known.patch();
+    }
+
+    /** Whether the key may read the shop's currencies, which nothing but their decimals needs. */
+    public boolean readsCurrencies(String endpoint) {
+        Capabilities known = capabilities.get(endpoint);
+        return known != null && known.currencies();
     }
 
     /** What the shop has set, as last probed. */

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  *
  * @param patch whether products and stock can be patched (8.0 and later); otherwise they are read,
  *     merged and put
+ * @param currencies whether they may be read; nobody needs to, because most have cents
  */
-public record Capabilities(boolean patch) {
+public record Capabilities(boolean patch, boolean currencies) {
     static final Map<String, List<String>> NEEDED =
             new TreeMap<>(
                     Map.of(
@@ -39,7 +40,7 @@ public record Capabilities(boolean patch) {
             require(api, "products", "put");
             require(api, "stock_availables", "put");
         }
-        return new Capabilities(patch);
+        return new Capabilities(patch, allows(api, "currencies", "get"));
     }
 
     static boolean allows(JsonNode api, String resource, String method) {

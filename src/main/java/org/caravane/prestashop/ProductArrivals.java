@@ -28,7 +28,7 @@ import org.caravane.model.Verdict;
  */
 public final class ProductArrivals {
     private static final Set<String> DECIMALS =
-            Set.of("price", "weight", "width", "height", "depth");
+            Set.of("price", "ecotax", "weight", "width", "height", "depth");
     private static final int DATABASE_SCALE = 6;
 
     public List<Outcome> none() {

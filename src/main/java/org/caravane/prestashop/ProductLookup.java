@@ -1,6 +1,7 @@
 package org.caravane.prestashop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.caravane.model.Found;
 public final class ProductLookup {
     /** Web servers take a request line of 8 KB; the rest of it is short. */
     private static final int MAX_BYTES = 6000;
+
+    private static final String AMOUNT = "[0-9]{1,12}(\\.[0-9]{1,6})?";
 
     /**
      * The references as filter values, ready for a URL: as few as fit a request line. A list of one
@@ -88,10 +91,16 @@ public final class ProductLookup {
                                                 id ->
                                                         new Found(
                                                                 id,
-                                                                WebserviceXml.text(
-                                                                        p, "reference"))))
+                                                                WebserviceXml.text(p, "reference"),
+                                                                ecotax(p))))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static BigDecimal ecotax(JsonNode product) {
+        String text = WebserviceXml.text(product, "ecotax").strip();
+        BigDecimal ecotax = new BigDecimal(text.matches(AMOUNT) ? text : "0");
+        return ecotax.signum() == 0 ? BigDecimal.ZERO : ecotax.stripTrailingZeros();
     }
 
     private static String closed(StringBuilder filter, int count) {

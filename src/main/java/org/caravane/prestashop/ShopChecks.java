@@ -67,7 +67,7 @@ public final class ShopChecks {
     }
 
     /**
-     * The country that prices are for.
+     * The country that prices are for, and whether they are taxed at all.
      *
      * @param iso as set; empty takes the shop's default
      */
@@ -76,15 +76,24 @@ public final class ShopChecks {
             String iso,
             @Nullable JsonNode configurations,
             @Nullable JsonNode countries) {
-        long id =
-                defaults.country(
-                        ShopConfiguration.read(known(configurations)), known(countries), iso);
-        return List.of(
+        ShopConfiguration configuration = ShopConfiguration.read(known(configurations));
+        long id = defaults.country(configuration, known(countries), iso);
+        List<CheckLine> lines = new ArrayList<>();
+        lines.add(
                 CheckLine.ok(
                         subject,
                         "country",
                         isoOf(known(countries), id)
                                 + (iso.isEmpty() ? ", the shop's default" : "")));
+        if (!configuration.isOn("PS_TAX", true)) {
+            lines.add(
+                    CheckLine.wrong(
+                            subject,
+                            "taxes",
+                            "the shop adds no tax: products with VAT are held, because it would ask their price without tax",
+                            "enable tax in International > Taxes"));
+        }
+        return lines;
     }
 
     /** The tax rules group of each VAT rate in the shop's country, {@code 5.5} to {@code 3}. */

@@ -23,9 +23,12 @@ public final class TaxRules {
      * What the walk gave.
      *
      * @param groups tax rules group by rate, {@code 5.5}
-     * @param warnings rates that several groups have, naming the one taken
+     * @param rates in percent by group, what a customer of the country pays; a group that cannot be
+     *     told is absent
+     * @param warnings rates that several groups have, naming the one taken, and groups left out
      */
-    public record Walk(Map<String, String> groups, List<String> warnings) {}
+    public record Walk(
+            Map<String, String> groups, Map<String, BigDecimal> rates, List<String> warnings) {}
 
     /**
      * The group of each rate: the lowest active id. A rate of 0 without a group takes the shop's
@@ -35,24 +38,30 @@ public final class TaxRules {
      */
     public Walk walk(JsonNode groups, JsonNode rules, JsonNode taxes, long country) {
         Set<Long> active = active(groups.path("tax_rule_groups"), "tax_rule_group");
-        Map<Long, BigDecimal> rates = rates(taxes.path("taxes"));
+        Map<Long, BigDecimal> taxRates = rates(taxes.path("taxes"));
+        Map<Long, List<TaxRule>> byGroup = byGroup(rules.path("tax_rules"), country);
         Map<String, TreeSet<Long>> found = new TreeMap<>();
-        for (JsonNode rule : WebserviceXml.all(rules.path("tax_rules"), "tax_rule")) {
-            Optional<Long> group = WebserviceXml.id(rule, "id_tax_rules_group");
-            Optional<BigDecimal> rate =
-                    WebserviceXml.id(rule, "id_tax").map(rates::get).filter(r -> r != null);
-            boolean wholeCountry =
-                    WebserviceXml.id(rule, "id_country").orElse(-1L) == country
-                            && WebserviceXml.id(rule, "id_state").orElse(0L) == 0;
-            if (wholeCountry
-                    && group.isPresent()
-                    && active.contains(group.get())
-                    && rate.isPresent()) {
-                found.computeIfAbsent(key(rate.get()), r -> new TreeSet<>()).add(group.get());
+        Map<String, BigDecimal> rates = new HashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (long group : new TreeSet<>(active)) {
+            List<TaxRule> own = byGroup.getOrDefault(group, List.of());
+            if (own.isEmpty()) {
+                // its customers pay no tax, but nobody means it for that
+                rates.put(Long.toString(group), BigDecimal.ZERO);
+            } else if (TaxRule.depends(own)) {
+                warnings.add(
+                        "The tax rules group %d has several rules for the shop's country, and which of them counts is chance: it is left out until one of them is deleted in International > Taxes > Tax Rules"
+                                .formatted(group));
+            } else {
+                Optional<BigDecimal> rate = TaxRule.rate(own, taxRates);
+                rate.ifPresent(
+                        r -> {
+                            rates.put(Long.toString(group), r);
+                            found.computeIfAbsent(key(r), k -> new TreeSet<>()).add(group);
+                        });
             }
         }
         Map<String, String> chosen = new HashMap<>(Map.of("0", NO_TAX));
-        List<String> warnings = new ArrayList<>();
         found.forEach(
                 (rate, ids) -> {
                     chosen.put(rate, Long.toString(ids.first()));
@@ -62,7 +71,16 @@ public final class TaxRules {
                                         .formatted(rate, ids, ids.first()));
                     }
                 });
-        return new Walk(chosen, warnings);
+        return new Walk(chosen, rates, warnings);
+    }
+
+    /** The rules that count for a customer of the country without state and postcode. */
+    private static Map<Long, List<TaxRule>> byGroup(JsonNode list, long country) {
+        return WebserviceXml.all(list, "tax_rule").stream()
+                .filter(rule -> WebserviceXml.id(rule, "id_country").orElse(-1L) == country)
+                .flatMap(rule -> TaxRule.read(rule).stream())
+                .filter(TaxRule::isForEverybody)
+                .collect(Collectors.groupingBy(TaxRule::group));
     }
 
     static Set<Long> active(JsonNode list, String name) {

@@ -16,6 +16,8 @@ import java.util.function.IntSupplier;
  */
 final class DolibarrPrices {
     static final String LEVELS = "_levels";
+    static final String EXPRESSION = "_expression";
+    private static final String UNCOLLECTED = "_npr";
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Map<String, String> SHOWN =
             Map.of(
@@ -36,16 +38,21 @@ final class DolibarrPrices {
     void create(ObjectNode row, JsonNode fields) {
         String base = fields.path("price_base_type").asText("");
         String vat = fields.path("tva_tx").asText("0");
-        row.setAll(price(base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
+        if (fields.path("tva_npr").asText("0").equals("1")) {
+            row.put(UNCOLLECTED, true);
+        }
+        row.setAll(price(row, base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
         ObjectNode written = row.putObject(LEVELS);
-        written.set("1", price(base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
+        written.set(
+                "1",
+                price(row, base, vat, fields.path(base.equals("TTC") ? "price_ttc" : "price")));
         for (int level = 1; level <= levels.getAsInt(); level++) {
             JsonNode value = wanted(level, base, fields);
             if (decimal(value).signum() > 0) {
                 write(
                         row,
                         level,
-                        price(baseOf(level, base, fields), vat(level, vat, fields), value));
+                        price(row, baseOf(level, base, fields), vat(level, vat, fields), value));
             }
         }
     }
@@ -76,7 +83,7 @@ final class DolibarrPrices {
             }
             String rate =
                     vat(level, old.path("tva_tx").asText(row.path("tva_tx").asText()), fields);
-            ObjectNode fresh = price(base, rate, value);
+            ObjectNode fresh = price(row, base, rate, value);
             boolean rewritten = (base.equals("HT") && named) || !fresh.equals(old);
             if (value.isMissingNode() || !rewritten) {
                 continue;
@@ -97,8 +104,52 @@ final class DolibarrPrices {
                 String.valueOf(level), price(base, vat, JsonNodeFactory.instance.textNode(amount)));
     }
 
+    /**
+     * A row of llx_product_price as an import profile writes it: nothing is computed, so the
+     * amounts may contradict each other, and no stamp moves. Level 0 is the product's own price.
+     */
+    static void store(ObjectNode row, int level, Map<String, String> columns) {
+        ObjectNode price = JsonNodeFactory.instance.objectNode();
+        columns.forEach(
+                (column, value) ->
+                        price.put(column, column.equals("price_base_type") ? value : eight(value)));
+        if (columns.containsKey("tva_tx")) {
+            price.put("tva_tx", vat(columns.getOrDefault("tva_tx", "0")));
+        }
+        if (level == 0) {
+            row.setAll(price);
+            return;
+        }
+        ObjectNode levels =
+                row.get(LEVELS) instanceof ObjectNode written ? written : row.putObject(LEVELS);
+        String key = String.valueOf(level);
+        ObjectNode fresh =
+                levels.get(key) instanceof ObjectNode old
+                        ? old.deepCopy()
+                        : JsonNodeFactory.instance.objectNode();
+        fresh.setAll(price);
+        levels.set(key, fresh);
+    }
+
+    /**
+     * The module Dynamic Prices computes a price at each reading: the price is what its expression
+     * gave, the price with tax a number (contract section 10).
+     */
+    private static void evaluate(ObjectNode row, ObjectNode product) {
+        if (row.hasNonNull(EXPRESSION)) {
+            BigDecimal price = new BigDecimal(row.path(EXPRESSION).asText());
+            BigDecimal factor =
+                    BigDecimal.ONE.add(
+                            new BigDecimal(row.path("tva_tx").asText("0")).divide(HUNDRED));
+            product.put("price", price.stripTrailingZeros().toPlainString());
+            product.set("price_ttc", DolibarrProductView.numeric(price.multiply(factor)));
+            product.put("fk_price_expression", "1");
+        }
+    }
+
     /** The eight price fields as the API answers them. */
     void show(ObjectNode row, ObjectNode product) {
+        evaluate(row, product);
         if (levels.getAsInt() == 0) {
             return;
         }
@@ -118,7 +169,7 @@ final class DolibarrPrices {
         String vat = fields.path("tva_tx").asText(row.path("tva_tx").asText());
         String column = base.equals("TTC") ? "price_ttc" : "price";
         JsonNode value = fields.has(column) ? fields.path(column) : row.path(column);
-        ObjectNode fresh = price(base, vat, value);
+        ObjectNode fresh = price(row, base, vat, value);
         row.setAll(fresh);
         if (row.get(LEVELS) instanceof ObjectNode written) {
             written.set("1", fresh);
@@ -145,6 +196,14 @@ final class DolibarrPrices {
         return fields.path("multiprices_tva_tx").path(String.valueOf(level)).asText(otherwise);
     }
 
+    private static ObjectNode price(ObjectNode row, String base, String vat, JsonNode value) {
+        ObjectNode price = price(base, vat, value);
+        if (row.has(UNCOLLECTED) && !base.equals("TTC")) {
+            price.set("price_ttc", price.get("price"));
+        }
+        return price;
+    }
+
     private static ObjectNode price(String base, String vat, JsonNode value) {
         BigDecimal given = decimal(value);
         BigDecimal factor = BigDecimal.ONE.add(new BigDecimal(vat).divide(HUNDRED));
@@ -155,6 +214,10 @@ final class DolibarrPrices {
         price.put("price", shown(ht)).put("price_ttc", shown(full));
         price.put("price_base_type", base).put("tva_tx", vat(vat));
         return price.put("price_min", "0.00000000").put("price_min_ttc", "0.00000000");
+    }
+
+    private static String eight(String value) {
+        return new BigDecimal(value).setScale(8, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String shown(BigDecimal value) {

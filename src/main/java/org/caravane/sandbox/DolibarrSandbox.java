@@ -97,6 +97,32 @@ public final class DolibarrSandbox implements AutoCloseable {
         run(() -> desk.products.change(id, json(fields)));
     }
 
+    /**
+     * As an import of prices into a level writes them: amounts that nobody computed, and no stamp
+     * moves. Level 0 is the product's own price.
+     *
+     * @param columns of {@code price}, {@code price_ttc}, {@code price_base_type} and {@code
+     *     tva_tx} those that change
+     */
+    public void importPrice(long id, int level, Map<String, String> columns) {
+        run(
+                () -> {
+                    ObjectNode row = desk.products.existing(id);
+                    DolibarrPrices.store(row, level, columns);
+                    desk.tables.put(DolibarrTables.PRODUCTS, id, row);
+                });
+    }
+
+    /** The module Dynamic Prices has an expression for the product, which gives that price. */
+    public void priceByExpression(long id, String price) {
+        run(
+                () -> {
+                    ObjectNode row = desk.products.existing(id);
+                    row.put(DolibarrPrices.EXPRESSION, price);
+                    desk.tables.put(DolibarrTables.PRODUCTS, id, row);
+                });
+    }
+
     /** Moves the extrafields' stamp only. */
     public void changeExtrafields(long id, Map<String, Object> options) {
         changeProduct(id, Map.of(DolibarrProductWrites.OPTIONS, options));

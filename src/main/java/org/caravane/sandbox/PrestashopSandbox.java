@@ -144,6 +144,38 @@ public final class PrestashopSandbox implements AutoCloseable {
         }
     }
 
+    /** The price that a customer of the shop's country sees, {@code 12.00}. */
+    public String shownPrice(long product) {
+        synchronized (lock) {
+            return new PrestashopPrices(state)
+                    .shown(state.row(PrestashopState.PRODUCTS, product).orElseThrow());
+        }
+    }
+
+    /** Sets a value of the shop's configuration, {@code PS_PRICE_ROUND_MODE}. */
+    public void configure(String name, String value) {
+        synchronized (lock) {
+            merchant.configure(name, value);
+        }
+    }
+
+    /**
+     * Adds a row to one of the tables that the Webservice only reads: {@code taxes}, {@code
+     * tax_rule_groups}, {@code tax_rules}. Answers its id.
+     */
+    public long addRow(String resource, Map<String, String> fields) {
+        synchronized (lock) {
+            return merchant.addRow(resource, fields);
+        }
+    }
+
+    /** Changes a row of such a table, as the precision of currency 1. */
+    public void editRow(String resource, long id, Map<String, String> fields) {
+        synchronized (lock) {
+            merchant.editRow(resource, id, fields);
+        }
+    }
+
     public void remove(long product) {
         synchronized (lock) {
             new PrestashopProducts(state, faults).remove(product);

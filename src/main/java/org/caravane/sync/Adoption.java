@@ -76,12 +76,15 @@ final class Adoption {
         if (policy.onlyStock()) {
             return new Verdict.Update(link, FieldValues.NONE, "found in the shop");
         }
+        Ecotaxes.Fitted fitted = Ecotaxes.found(candidate, found);
+        if (fitted.refusal().isPresent()) {
+            return new Verdict.Hold(fitted.refusal().get());
+        }
         // whoever made it, what a merchant wrote there since stays
         Link there = new Link(link.targetId(), link.born(), link.ref(), Link.Origin.ADOPTED, false);
         return new Verdict.Update(
                 link,
-                ProductChanges.of(
-                        candidate.wanted().orElseThrow(), FieldValues.NONE, there, policy),
+                ProductChanges.of(fitted.wanted(), FieldValues.NONE, there, policy),
                 "found in the shop by its reference");
     }
 

@@ -1,18 +1,22 @@
 package org.caravane.sync;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.caravane.model.Candidate;
 import org.caravane.model.Claimed;
 import org.caravane.model.Offer;
 import org.caravane.model.Price;
+import org.caravane.model.PriceQuote;
 import org.caravane.model.Product;
 import org.caravane.model.ProductOffer;
 import org.caravane.model.ProductText;
 import org.caravane.model.Reading;
+import org.caravane.model.ShopPricing;
 
 /** Decides how a shop offers a product: which price, which tax, which texts, on or off sale. */
 public final class ProductOffers {
@@ -49,7 +53,7 @@ public final class ProductOffers {
             return new Candidate(
                     claimed,
                     Optional.of(product),
-                    offer(product, policy, mappings),
+                    offer(product, policy, mappings, Ecotaxes.added(claimed, mappings.pricing())),
                     Optional.empty());
         }
         String sentence = ((Reading.Unreadable<Product>) reading.get()).sentence();
@@ -58,44 +62,69 @@ public final class ProductOffers {
     }
 
     static Offer offer(Product product, ShopPolicy policy, Mappings mappings) {
+        return offer(product, policy, mappings, BigDecimal.ZERO);
+    }
+
+    /**
+     * Whether and how the shop offers a product.
+     *
+     * @param ecotax what the shop adds to its price, without tax
+     */
+    static Offer offer(Product product, ShopPolicy policy, Mappings mappings, BigDecimal ecotax) {
         if (!product.onSale()) {
             return new Offer.OffSale();
         }
-        Optional<Price> price = price(product, policy);
+        OptionalInt level = product.prices().levelled() ? policy.priceLevel() : OptionalInt.empty();
+        Optional<Price> price = price(product, level);
         if (price.isEmpty()) {
             return new Offer.Withheld(missingPrice(product, policy));
         }
-        Optional<String> group = mappings.taxRulesGroup(price.get().vatRate());
+        Optional<String> contradiction =
+                PriceDecisions.contradiction(
+                        product, price.get(), level, mappings.pricing().decimals());
+        if (contradiction.isPresent()) {
+            return new Offer.Withheld(contradiction.get());
+        }
+        ShopPricing pricing = mappings.pricing();
+        BigDecimal rate = price.get().vatRate();
+        Optional<String> group = mappings.taxRulesGroup(rate);
         if (group.isEmpty()) {
             return new Offer.Withheld(
                     "%s has VAT at %s %%, and the shop has no tax rules group for that rate in its country"
-                            .formatted(product.ref(), Mappings.rateKey(price.get().vatRate())));
+                            .formatted(product.ref(), Mappings.rateKey(rate)));
         }
-        return new Offer.Ready(ready(product, price.get(), group.get(), policy));
+        var quote = new PriceQuote(price.get(), pricing.rate(group.get(), rate), pricing);
+        PriceDecisions.Priced priced = PriceDecisions.priced(product.ref(), quote, ecotax);
+        if (priced instanceof PriceDecisions.Priced.Net net) {
+            return new Offer.Ready(
+                    ready(product, net.price(), group.get(), policy), Optional.of(quote));
+        }
+        return new Offer.Withheld(((PriceDecisions.Priced.Held) priced).reason());
     }
 
-    private static Optional<Price> price(Product product, ShopPolicy policy) {
-        if (policy.priceLevel().isPresent() && !product.prices().levels().isEmpty()) {
-            return Optional.ofNullable(
-                    product.prices().levels().get(policy.priceLevel().getAsInt()));
-        }
+    private static Optional<Price> price(Product product, OptionalInt level) {
         // with levels on, the plain price is whichever level was saved last
-        return product.prices().levels().isEmpty() ? product.prices().plain() : Optional.empty();
+        if (!product.prices().levelled()) {
+            return product.prices().plain();
+        }
+        return level.isPresent()
+                ? Optional.ofNullable(product.prices().levels().get(level.getAsInt()))
+                : Optional.empty();
     }
 
     private static String missingPrice(Product product, ShopPolicy policy) {
-        if (product.prices().levels().isEmpty()) {
-            return product.ref() + " has no price in Dolibarr";
+        if (!product.prices().levelled()) {
+            return product.ref() + " has no price yet: give it one in Dolibarr";
         }
         return policy.priceLevel().isPresent()
-                ? "%s has no price at level %d in Dolibarr"
+                ? "%s has no price at level %d yet: give it one in Dolibarr"
                         .formatted(product.ref(), policy.priceLevel().getAsInt())
                 : "%s has price levels in Dolibarr: set shop.%s.price-level"
                         .formatted(product.ref(), policy.shop());
     }
 
     private static ProductOffer ready(
-            Product product, Price price, String group, ShopPolicy policy) {
+            Product product, BigDecimal net, String group, ShopPolicy policy) {
         List<String> warnings = new ArrayList<>();
         Map<String, String> barcodes = new HashMap<>(Map.of("ean13", "", "upc", "", "isbn", ""));
         boolean keep = false;
@@ -117,7 +146,7 @@ public final class ProductOffers {
                 .forEach((locale, text) -> translations.put(locale, chosen(text, policy)));
         return new ProductOffer(
                 product.ref(),
-                TaxExcludedPrices.of(price),
+                net,
                 group,
                 policy.category(),
                 true,

@@ -28,12 +28,13 @@ public final class ProductSync {
 
     /**
      * The references that only the shop can tell about: of what may be created or adopted, of what
-     * is withheld where a shop takes stock only, which needs no price, and of what was about to be
-     * created when nobody heard of it any more.
+     * is withheld where a shop takes stock only, which needs no price, of what was about to be
+     * created when nobody heard of it any more, and of what the shop had before us when the ecotax
+     * that it has there is not known.
      */
     public List<String> unknownReferences(List<Candidate> candidates, ShopPolicy policy) {
         return candidates.stream()
-                .filter(c -> c.link().isEmpty())
+                .filter(c -> c.link().isEmpty() || asksForEcotax(c, policy))
                 .flatMap(
                         c ->
                                 Stream.concat(
@@ -43,6 +44,10 @@ public final class ProductSync {
                                                 : Stream.empty()))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean asksForEcotax(Candidate candidate, ShopPolicy policy) {
+        return !policy.onlyStock() && Ecotaxes.unknown(candidate);
     }
 
     private static boolean isLookedUp(Candidate candidate, ShopPolicy policy) {
@@ -104,7 +109,7 @@ public final class ProductSync {
                     .orElseGet(() -> new Verdict.Hold(withheld.reason()));
         }
         return candidate.link().isPresent()
-                ? known(candidate, candidate.link().get(), policy)
+                ? known(candidate, candidate.link().get(), found, policy)
                 : Adoption.verdict(candidate, found, taken, policy);
     }
 
@@ -143,7 +148,8 @@ public final class ProductSync {
                 : new Verdict.Update(link, HIDDEN, reason);
     }
 
-    private static Verdict known(Candidate candidate, Link link, ShopPolicy policy) {
+    private static Verdict known(
+            Candidate candidate, Link link, List<Found> found, ShopPolicy policy) {
         Link current =
                 new Link(link.targetId(), candidate.born(), candidate.ref(), link.origin(), false);
         // or a later change of the reference would look like another product under a reused id
@@ -153,7 +159,11 @@ public final class ProductSync {
                     ? new Verdict.Update(current, FieldValues.NONE, REBORN)
                     : new Verdict.Skip("this shop takes stock only");
         }
-        Wanted wanted = candidate.wanted().orElseThrow();
+        Ecotaxes.Fitted fitted = Ecotaxes.linked(candidate, link, found);
+        if (fitted.refusal().isPresent()) {
+            return new Verdict.Hold(fitted.refusal().get());
+        }
+        Wanted wanted = fitted.wanted();
         FieldValues sent = candidate.claimed().known().sent();
         FieldValues changes = ProductChanges.of(wanted, sent, link, policy);
         if (changes.isEmpty() && (reborn || link.gone())) {

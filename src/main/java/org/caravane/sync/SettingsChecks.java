@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether what a shop's settings name is there in the ERP, and in the shop what the ERP uses. */
 public final class SettingsChecks {
+    private static final int EXAMPLES = 3;
 
     /** The warehouse that a shop's quantities are of. */
     public List<CheckLine> warehouse(
@@ -76,7 +77,7 @@ public final class SettingsChecks {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The price level that a shop's prices are of. */
+    /** The price level that a shop's prices are of, and those of them that are impossible. */
     public List<CheckLine> priceLevel(
             String subject, ShopPolicy policy, @Nullable CatalogueUse use) {
         if (use == null) {
@@ -92,18 +93,39 @@ public final class SettingsChecks {
         }
         OptionalInt level = policy.priceLevel();
         String property = "shop.%s.price-level".formatted(policy.shop());
-        if (level.isEmpty()) {
-            return List.of(
-                    use.levels().isEmpty()
-                            ? CheckLine.ok(subject, "price level", "none, and Dolibarr has none")
-                            : CheckLine.wrong(
-                                    subject,
-                                    "price level",
-                                    "Dolibarr has price levels, and none is set: such products are held",
-                                    "set %s to one of %s"
-                                            .formatted(property, use.levels().keySet())));
+        List<CheckLine> lines = new ArrayList<>();
+        lines.add(
+                level.isPresent()
+                        ? priceLevel(subject, level.getAsInt(), property, use)
+                        : noLevel(subject, property, use));
+        int taken = use.levels().isEmpty() ? 0 : level.orElse(0);
+        List<String> impossible = use.contradictions().getOrDefault(taken, List.of());
+        if (!impossible.isEmpty()) {
+            lines.add(
+                    CheckLine.wrong(
+                            subject,
+                            "prices",
+                            "%d of %d products looked at are held, because their two prices contradict their VAT: %s%s"
+                                    .formatted(
+                                            impossible.size(),
+                                            use.products(),
+                                            impossible.stream()
+                                                    .limit(EXAMPLES)
+                                                    .collect(Collectors.joining(", ")),
+                                            impossible.size() > EXAMPLES ? ", and others" : ""),
+                            "save their prices again in Dolibarr"));
         }
-        return List.of(priceLevel(subject, level.getAsInt(), property, use));
+        return lines;
+    }
+
+    private static CheckLine noLevel(String subject, String property, CatalogueUse use) {
+        return use.levels().isEmpty()
+                ? CheckLine.ok(subject, "price level", "none, and Dolibarr has none")
+                : CheckLine.wrong(
+                        subject,
+                        "price level",
+                        "Dolibarr has price levels, and none is set: such products are held",
+                        "set %s to one of %s".formatted(property, use.levels().keySet()));
     }
 
     /**

@@ -56,7 +56,7 @@ class DolibarrProductsTest {
                                                                         "90",
                                                                         "94.95",
                                                                         Price.Base.EXCLUDING_TAX,
-                                                                        "5.5")
+                                                                        "20")
                                                                 .orElseThrow())),
                                         new BigDecimal("20"),
                                         Optional.of(new BigDecimal("4.5")),
@@ -79,7 +79,8 @@ class DolibarrProductsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"''", "'x'", "'-1'", "'100.01'", "'NaN'", "20", "{}", "[]", "true"})
+    @ValueSource(
+            strings = {"''", "'x'", "'-1'", "'100.01'", "'NaN'", "-20", "101", "{}", "[]", "true"})
     void refusesAVatRateThatIsNotFromZeroToHundred(String rate) {
         assertThat(refusal(with("tva_tx", rate)))
                 .startsWith("product/CHAIR-01 has no VAT rate from 0 to 100");
@@ -92,7 +93,9 @@ class DolibarrProductsTest {
             value = {
                 "price|'-1'|has a field price that is not an amount: \"-1\"",
                 "price|'10000000000.01'|has a field price that is not an amount",
-                "price|12.5|has a field price that is not an amount: \"12.5\"",
+                "price|-12.5|has a field price that is not an amount: \"-12.5\"",
+                "price|1e99|has a field price that is not an amount: \"1.0E99\"",
+                "price_ttc|true|has a field price_ttc that is not an amount: \"true\"",
                 "price|'1e99'|has a field price that is not an amount",
                 "price_ttc|{}|has a field price_ttc that is not an amount: a structure",
                 "multiprices|['1']|has a field multiprices of another shape than expected",
@@ -167,13 +170,18 @@ class DolibarrProductsTest {
     }
 
     @Test
-    void readsTheRatesOfPriceLevelsWithTheirCode() {
-        ObjectNode product = with("multiprices_tva_tx", "{'1':'5.5000 (A1)','2':'? ()'}");
+    void takesTheProductsRateForEveryPriceLevel() {
+        ObjectNode product = with("multiprices_tva_tx", "{'1':'5.5000 (A1)','2':'0.0000'}");
 
         Map<Integer, Price> levels = read(product).prices().levels();
 
-        assertThat(levels.get(1).vatRate()).isEqualTo("5.5");
+        assertThat(levels.get(1).vatRate()).isEqualTo("20");
         assertThat(levels.get(2).vatRate()).isEqualTo("20");
+    }
+
+    @Test
+    void readsARateWithItsCode() {
+        assertThat(read(with("tva_tx", "'5.5000 (A1)'")).vatRate()).isEqualTo("5.5");
     }
 
     @Test

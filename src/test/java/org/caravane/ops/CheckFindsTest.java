@@ -417,6 +417,28 @@ final class CheckFindsTest {
                                 "none of the 1 products looked at has a price at level 2",
                                 "give products a price at that level, or correct shop.main.price-level")),
                 found(
+                        "prices that contradict their VAT",
+                        scene -> {
+                            long b = scene.product("B", "12.00");
+                            scene.dolibarr.importPrice(
+                                    b, 1, Map.of("price", "10", "price_ttc", "13"));
+                            scene.dolibarr.importPrice(
+                                    scene.product("C", "12.00"), 2, Map.of("price_ttc", "13"));
+                        },
+                        wrong(
+                                "shop main",
+                                "prices",
+                                "1 of 3 products looked at are held, because their two prices contradict their VAT: B costs 10.00 without and 13.00 with tax at 20 %",
+                                "save their prices again in Dolibarr")),
+                found(
+                        "a shop that adds no tax",
+                        scene -> scene.shop.configure("PS_TAX", "0"),
+                        wrong(
+                                "shop main",
+                                "taxes",
+                                "the shop adds no tax: products with VAT are held, because it would ask their price without tax",
+                                "enable tax in International > Taxes")),
+                found(
                         "a VAT rate without a group",
                         scene -> {
                             scene.product("B", "10.00", taxed("8.5"));

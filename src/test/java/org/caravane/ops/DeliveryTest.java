@@ -27,7 +27,7 @@ final class DeliveryTest {
             assertThat(scene.timesInShop())
                     .hasSize(40)
                     .allSatisfy((ref, n) -> assertThat(n).isEqualTo(1));
-            long probe = 7;
+            long probe = 8;
             long requests = scene.shop.requests("read") + scene.shop.requests("write") - probe;
             System.out.println(
                     "40 new products cost the shop " + requests + " requests after the probe");

@@ -44,7 +44,9 @@ class ProductOffersTest {
         Product levelled = product("CHAIR-01", BORN, prices(TEN, Map.of(1, TEN)));
 
         assertThat(ProductOffers.offer(levelled, LEVEL_3, FRENCH))
-                .isEqualTo(new Offer.Withheld("CHAIR-01 has no price at level 3 in Dolibarr"));
+                .isEqualTo(
+                        new Offer.Withheld(
+                                "CHAIR-01 has no price at level 3 yet: give it one in Dolibarr"));
     }
 
     @Test
@@ -68,7 +70,8 @@ class ProductOffersTest {
         Product unpriced = product("CHAIR-01", BORN, new Prices(Optional.empty(), Map.of()));
 
         assertThat(ProductOffers.offer(unpriced, PLAIN, FRENCH))
-                .isEqualTo(new Offer.Withheld("CHAIR-01 has no price in Dolibarr"));
+                .isEqualTo(
+                        new Offer.Withheld("CHAIR-01 has no price yet: give it one in Dolibarr"));
     }
 
     @Test

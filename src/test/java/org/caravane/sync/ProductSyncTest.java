@@ -309,10 +309,13 @@ class ProductSyncTest {
         Candidate withheld =
                 offering(
                         linked(link(7, "CHAIR-01"), SENT),
-                        new Offer.Withheld("CHAIR-01 has no price at level 3 in Dolibarr"));
+                        new Offer.Withheld(
+                                "CHAIR-01 has no price at level 3 yet: give it one in Dolibarr"));
 
         assertThat(decided(withheld, LABELS_ONCE))
-                .isEqualTo(new Verdict.Hold("CHAIR-01 has no price at level 3 in Dolibarr"));
+                .isEqualTo(
+                        new Verdict.Hold(
+                                "CHAIR-01 has no price at level 3 yet: give it one in Dolibarr"));
     }
 
     @Test

@@ -104,8 +104,7 @@ final class Explanation {
         return read(source)
                 .flatMap(
                         product ->
-                                policy.priceLevel().isPresent()
-                                                && !product.prices().levels().isEmpty()
+                                policy.priceLevel().isPresent() && product.prices().levelled()
                                         ? Optional.ofNullable(
                                                 product.prices()
                                                         .levels()

@@ -36,7 +36,7 @@ final class SourceFacts {
                                     facts.tell(
                                             "price",
                                             "level %d: %s".formatted(level, words(price))));
-            if (product.prices().levels().isEmpty()) {
+            if (!product.prices().levelled()) {
                 facts.tell(
                         "price", product.prices().plain().map(SourceFacts::words).orElse("none"));
             }
