@@ -92,6 +92,32 @@ final class PrestashopMerchant {
         state.commit();
     }
 
+    void configure(String name, String value) {
+        Optional<WebserviceRow> old =
+                state.rows("configurations").stream()
+                        .filter(row -> row.get("name").equals(name))
+                        .findFirst();
+        if (old.isPresent()) {
+            editRow("configurations", old.get().id(), Map.of("value", value));
+        } else {
+            addRow(
+                    "configurations",
+                    Map.of("name", name, "value", value, "id_shop_group", "", "id_shop", ""));
+        }
+    }
+
+    long addRow(String resource, Map<String, String> fields) {
+        long id = state.nextId(resource);
+        state.put(resource, WebserviceRow.of(id, fields));
+        state.commit();
+        return id;
+    }
+
+    void editRow(String resource, long id, Map<String, String> fields) {
+        state.put(resource, state.row(resource, id).orElseThrow().with(fields));
+        state.commit();
+    }
+
     long addCombination(long product, long quantity) {
         WebserviceRow old = row(product);
         long id = state.nextId("combinations");

@@ -144,6 +144,30 @@ public final class PrestashopSandbox implements AutoCloseable {
         }
     }
 
+    /** Sets a value of the shop's configuration, {@code PS_PRICE_ROUND_MODE}. */
+    public void configure(String name, String value) {
+        synchronized (lock) {
+            merchant.configure(name, value);
+        }
+    }
+
+    /**
+     * Adds a row to one of the tables that the Webservice only reads: {@code taxes}, {@code
+     * tax_rule_groups}, {@code tax_rules}. Answers its id.
+     */
+    public long addRow(String resource, Map<String, String> fields) {
+        synchronized (lock) {
+            return merchant.addRow(resource, fields);
+        }
+    }
+
+    /** Changes a row of such a table, as the precision of currency 1. */
+    public void editRow(String resource, long id, Map<String, String> fields) {
+        synchronized (lock) {
+            merchant.editRow(resource, id, fields);
+        }
+    }
+
     public void remove(long product) {
         synchronized (lock) {
             new PrestashopProducts(state, faults).remove(product);
