@@ -58,6 +58,7 @@ import org.caravane.ops.webhook.WebhookSettings;
 import org.caravane.prestashop.AskedAnswers;
 import org.caravane.prestashop.EndpointChecks;
 import org.caravane.prestashop.KnownProducts;
+import org.caravane.prestashop.LimitChecks;
 import org.caravane.prestashop.ProbeWrites;
 import org.caravane.prestashop.ProductArrivals;
 import org.caravane.prestashop.ProductFields;
@@ -328,6 +329,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("dolibarrProducts", new DolibarrProducts());
         beans.put("failures", new Failures(redaction));
         beans.put("knownProducts", new KnownProducts());
+        beans.put("limitChecks", new LimitChecks());
         beans.put("linkCheck", new LinkCheck());
         beans.put("productArrivals", new ProductArrivals());
         beans.put("productFields", new ProductFields());
@@ -383,6 +385,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("variantsModule", new VariantsModule(clock));
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
+        registry.bind("lookalikes", new Lookalikes(clock));
         registry.bind("requests", new Requests());
         registry.bind("writeSlots", new WriteSlots(properties.number("product.concurrent-writes")));
         StoreClock storeClock = new StoreClock(clock);

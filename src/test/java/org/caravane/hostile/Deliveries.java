@@ -43,6 +43,7 @@ import org.caravane.prestashop.ProductDocument;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.ShopLimits;
 import org.caravane.prestashop.StockDocument;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.store.Notes;
@@ -94,7 +95,8 @@ final class Deliveries {
                 new ProductFields()
                         .want(
                                 new ProductOffers().candidates(claim, readings, policy, MAPPINGS),
-                                LANGUAGES);
+                                LANGUAGES,
+                                ShopLimits.DEFAULTS);
         List<String> references = sync.unknownReferences(candidates, policy);
         List<String> filters = lookup.filters(references);
         assertThat(filters).allMatch(f -> f.length() < 20_000);
@@ -131,7 +133,8 @@ final class Deliveries {
                                                 readings,
                                                 policy,
                                                 MAPPINGS),
-                                LANGUAGES);
+                                LANGUAGES,
+                                ShopLimits.DEFAULTS);
         remembered(sync.decide(candidates, found, Map.of(), policy), random);
     }
 
