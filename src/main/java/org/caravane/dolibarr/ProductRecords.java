@@ -94,16 +94,23 @@ final class ProductRecords {
 
     private static Optional<Barcode> barcode(Fields product) {
         String value = product.text("barcode").strip();
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (product.code("barcode_type")) {
-                    case "1" -> new Barcode(Barcode.Kind.EAN8, value);
-                    case "2" -> new Barcode(Barcode.Kind.EAN13, value);
-                    case "3" -> new Barcode(Barcode.Kind.UPC, value);
-                    case "4" -> new Barcode(Barcode.Kind.ISBN, value);
-                    default -> new Barcode(Barcode.Kind.OTHER, value);
-                });
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Barcode(kind(product.code("barcode_type")), value));
+    }
+
+    /**
+     * The kinds by the ids of the first entity (contract section 5). A type may be missing, and
+     * each other entity has ids of its own beyond these, which no endpoint tells.
+     */
+    private static Barcode.Kind kind(String type) {
+        return switch (type) {
+            case "1" -> Barcode.Kind.EAN8;
+            case "2" -> Barcode.Kind.EAN13;
+            case "3" -> Barcode.Kind.UPC;
+            case "4" -> Barcode.Kind.ISBN;
+            case "5", "6" -> Barcode.Kind.OTHER;
+            default -> Barcode.Kind.UNKNOWN;
+        };
     }
 }

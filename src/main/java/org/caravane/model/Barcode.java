@@ -8,12 +8,16 @@ package org.caravane.model;
  */
 public record Barcode(Kind kind, String value) {
 
-    /** The symbologies that a shop can hold; everything else is {@link #OTHER}. */
+    /**
+     * The symbologies that a shop can hold; what the ERP names and a shop cannot hold is {@link
+     * #OTHER}, and what it does not name, or by a number that only it knows, is {@link #UNKNOWN}.
+     */
     public enum Kind {
         EAN8,
         EAN13,
         UPC,
         ISBN,
-        OTHER
+        OTHER,
+        UNKNOWN
     }
 }

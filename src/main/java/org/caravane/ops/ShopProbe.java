@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caravane.model.ShopLanguage;
 import org.caravane.prestashop.Capabilities;
 import org.caravane.prestashop.ShopConfiguration;
 import org.caravane.prestashop.ShopDefaults;
 import org.caravane.prestashop.ShopLanguages;
+import org.caravane.prestashop.ShopLimits;
 import org.caravane.prestashop.ShopPricings;
 import org.caravane.prestashop.TaxRules;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ public final class ShopProbe {
     private final ShopPricings shopPricings = new ShopPricings();
     private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
     private final Map<String, ShopConfiguration> configurations = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> synopses = new ConcurrentHashMap<>();
+    private final Map<String, String> versions = new ConcurrentHashMap<>();
+    private final Set<String> standIns = ConcurrentHashMap.newKeySet();
     private final Map<String, List<ShopLanguage>> languages = new ConcurrentHashMap<>();
 
     public ShopProbe(Settings settings, Ownership ownership) {
@@ -97,6 +102,38 @@ public final class ShopProbe {
     /** What the shop has set, as last probed. */
     public ShopConfiguration configuration(String endpoint) {
         return configurations.getOrDefault(endpoint, ShopConfiguration.UNKNOWN);
+    }
+
+    /**
+     * Takes what tells how long the texts of an endpoint's products may be.
+     *
+     * @param synopsis null where the shop did not answer with one: then its version tells
+     * @param version the header PSWS-Version, null where there was none
+     */
+    public void synopsis(String endpoint, @Nullable JsonNode synopsis, @Nullable String version) {
+        synopses.remove(endpoint);
+        if (synopsis != null && ShopLimits.isSynopsis(synopsis)) {
+            synopses.put(endpoint, synopsis);
+        }
+        versions.put(endpoint, version == null ? "" : version);
+    }
+
+    /** What the shops of an endpoint take, as last probed. */
+    public ShopLimits limits(String endpoint) {
+        return ShopLimits.of(
+                configuration(endpoint), synopses.get(endpoint), versions.get(endpoint));
+    }
+
+    /** Tells once which language of a shop reads another region's texts. */
+    public void standIns(String shop, List<String> reading) {
+        reading.stream()
+                .filter(one -> standIns.add(shop + " " + one))
+                .forEach(
+                        one ->
+                                LOG.warn(
+                                        "{}: the shop's language {}, because Dolibarr has no translation for its region",
+                                        shop,
+                                        one));
     }
 
     public List<ShopLanguage> languages(String shop) {

@@ -61,6 +61,7 @@ import org.caravane.ops.webhook.WebhookSettings;
 import org.caravane.prestashop.AskedAnswers;
 import org.caravane.prestashop.EndpointChecks;
 import org.caravane.prestashop.KnownProducts;
+import org.caravane.prestashop.LimitChecks;
 import org.caravane.prestashop.ProbeWrites;
 import org.caravane.prestashop.ProductArrivals;
 import org.caravane.prestashop.ProductFields;
@@ -332,6 +333,7 @@ public final class Wiring implements CamelConfiguration {
         beans.put("references", new References());
         beans.put("failures", new Failures(redaction));
         beans.put("knownProducts", new KnownProducts());
+        beans.put("limitChecks", new LimitChecks());
         beans.put("linkCheck", new LinkCheck());
         beans.put("productArrivals", new ProductArrivals());
         beans.put("productFields", new ProductFields());
@@ -390,6 +392,7 @@ public final class Wiring implements CamelConfiguration {
         registry.bind("filteredLists", new FilteredLists(dialect));
         registry.bind("ownership", ownership);
         registry.bind("shopProbe", new ShopProbe(settings, ownership));
+        registry.bind("lookalikes", new Lookalikes(clock));
         registry.bind("requests", new Requests());
         registry.bind("writeSlots", new WriteSlots(properties.number("product.concurrent-writes")));
         StoreClock storeClock = new StoreClock(clock);

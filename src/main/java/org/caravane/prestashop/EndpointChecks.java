@@ -25,7 +25,8 @@ public final class EndpointChecks {
     private static final String TRIED = "(8|9)\\..*";
 
     /** Of a line on a question that is worth asking only for this check. */
-    private static final List<String> EXTRAS = List.of("category", "currency", "multistore");
+    private static final List<String> EXTRAS =
+            List.of("category", "currency", "limits", "multistore");
 
     /**
      * The same, and whether blank space came before the document.

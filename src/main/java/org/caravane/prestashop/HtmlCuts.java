@@ -1,99 +1,98 @@
 package org.caravane.prestashop;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The longest beginning of an HTML text that fits, with all its tags closed; without tags where
- * they leave no room for text. Lengths are in code points, as mb_strlen counts.
+ * The longest beginning of an HTML text that a shop takes for a short description, with all its
+ * tags closed. The shop counts as Product::validateField of 1.7.8 to 8.2 does: the code points of
+ * what strip_tags leaves, without line ends, an entity as it is written.
  */
 final class HtmlCuts {
-    private final Element body;
-    private final int[] text;
-    private final Set<Integer> starts = new HashSet<>();
+    private HtmlCuts() {}
 
-    private HtmlCuts(Element body) {
-        this.body = body;
-        StringBuilder whole = new StringBuilder();
-        int length = 0;
-        for (Node node : nodes(body)) {
-            if (node instanceof TextNode textNode) {
-                starts.add(length);
-                whole.append(textNode.getWholeText());
-                length += length(textNode);
+    static int length(Element body) {
+        int[] length = {0};
+        body.traverse(
+                (node, depth) -> {
+                    if (node instanceof TextNode text) {
+                        length[0] += text.getWholeText().codePoints().map(HtmlCuts::length).sum();
+                    }
+                });
+        return length[0];
+    }
+
+    /** The written length of a code point of text. */
+    private static int length(int point) {
+        return switch (point) {
+            case '\n', '\r' -> 0;
+            case '&' -> "&amp;".length();
+            case '<', '>' -> "&lt;".length();
+            case '\u00A0' -> "&nbsp;".length();
+            default -> 1;
+        };
+    }
+
+    /** Cuts the tree itself, at a word. */
+    static void cut(Element body, int limit) {
+        int left = limit;
+        @Nullable Node node = body;
+        while (node != null) {
+            if (node instanceof TextNode text) {
+                int[] points = text.getWholeText().codePoints().toArray();
+                int fitting = fitting(points, left);
+                if (fitting < points.length) {
+                    endAt(text, points, fitting, left == limit, body);
+                    return;
+                }
+                left -= Arrays.stream(points).map(HtmlCuts::length).sum();
+            }
+            node = next(node, body);
+        }
+    }
+
+    private static int fitting(int[] points, int limit) {
+        int left = limit;
+        for (int i = 0; i < points.length; i++) {
+            left -= length(points[i]);
+            if (left < 0) {
+                return i;
             }
         }
-        this.text = whole.codePoints().toArray();
+        return points.length;
     }
 
-    static boolean fits(String html, int limit) {
-        return html.codePointCount(0, html.length()) <= limit;
+    private static void endAt(
+            TextNode text, int[] points, int fitting, boolean first, Element body) {
+        int end = WordCuts.at(fitting, i -> Character.isWhitespace(points[i]), first ? -1 : 0);
+        text.text(new String(points, 0, end).stripTrailing());
+        removeAfter(text, body);
+        removeEmptyEnd(body);
     }
 
-    static String cut(Element body, int limit) {
-        String tagged = new HtmlCuts(body).longest(limit);
-        return tagged.isEmpty() ? new HtmlCuts(plain(body)).longest(limit) : tagged;
-    }
-
-    private static Element plain(Element body) {
-        return body.clone().empty().appendText(body.text());
-    }
-
-    private String longest(int limit) {
-        int fitting = 0;
-        int tooLong = text.length + 1;
-        while (tooLong - fitting > 1) {
-            int middle = (fitting + tooLong) >>> 1;
-            if (fits(beginning(middle), limit)) {
-                fitting = middle;
-            } else {
-                tooLong = middle;
+    /** By lists, because each removal of a child counts all its brothers anew. */
+    private static void removeAfter(Node last, Element body) {
+        Node kept = last;
+        while (!kept.equals(body) && kept.parent() instanceof Element parent) {
+            List<Node> first = List.copyOf(parent.childNodes().subList(0, kept.siblingIndex() + 1));
+            if (first.size() < parent.childNodeSize()) {
+                parent.empty();
+                first.forEach(parent::appendChild);
             }
+            kept = parent;
         }
-        return beginning(fitting);
-    }
-
-    /** The HTML of at most so many code points of text. */
-    private String beginning(int wanted) {
-        int end = wanted >= text.length ? text.length : WordCuts.at(wanted, this::isBoundary);
-        Element kept = body.clone();
-        int left = end;
-        for (Node node : nodes(kept)) {
-            if (left <= 0) {
-                node.remove();
-            } else if (node instanceof TextNode textNode) {
-                left -= keep(textNode, left);
-            }
-        }
-        removeEmptyEnd(kept);
-        return Markup.harmless(kept.html());
-    }
-
-    private boolean isBoundary(int position) {
-        return Character.isWhitespace(text[position]) || starts.contains(position);
-    }
-
-    private static int keep(TextNode node, int most) {
-        String whole = node.getWholeText();
-        int length = length(node);
-        if (length > most) {
-            node.text(whole.substring(0, whole.offsetByCodePoints(0, most)).stripTrailing());
-        }
-        return length;
-    }
-
-    private static int length(TextNode node) {
-        String whole = node.getWholeText();
-        return whole.codePointCount(0, whole.length());
     }
 
     private static void removeEmptyEnd(Element body) {
-        while (body.childNodeSize() > 0 && isEmpty(lastLeaf(body))) {
-            lastLeaf(body).remove();
+        Node last = lastLeaf(body);
+        while (!last.equals(body) && isEmpty(last)) {
+            Node parent = last.parent();
+            last.remove();
+            last = parent == null ? body : lastLeaf(parent);
         }
     }
 
@@ -111,7 +110,17 @@ final class HtmlCuts {
         return last;
     }
 
-    private static List<Node> nodes(Element body) {
-        return body.nodeStream().skip(1).toList();
+    /** The next node in the order of the text; null after the last. */
+    private static @Nullable Node next(Node node, Element body) {
+        if (node.childNodeSize() > 0) {
+            return node.childNode(0);
+        }
+        for (Node at = node; at != null && !at.equals(body); at = at.parent()) {
+            Node sibling = at.nextSibling();
+            if (sibling != null) {
+                return sibling;
+            }
+        }
+        return null;
     }
 }

@@ -10,10 +10,10 @@ import org.jsoup.parser.Parser;
 
 /**
  * Names of products. A forbidden character becomes a space, so that {@code M6;20mm} is not read as
- * {@code M620mm}. Entities are decoded twice, since some are stored encoded twice.
+ * {@code M620mm}. Entities are decoded twice, since some are stored encoded twice; what becomes a
+ * tag by that was typed as text.
  */
 final class Names {
-    private static final int LONGEST = 128;
     private static final Pattern FORBIDDEN = Pattern.compile("[<>;=#{}]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -22,17 +22,17 @@ final class Names {
 
     private Names() {}
 
-    static Cleaned of(String label, String ref) {
+    static Cleaned of(String label, String ref, int longest) {
         List<String> warnings = new ArrayList<>();
-        String name = cleaned(label, warnings);
+        String name = cleaned(label, longest, warnings);
         if (name.isEmpty()) {
             warnings.add("the name is empty: the shop shows the reference instead");
-            name = cleaned(ref, new ArrayList<>());
+            name = cleaned(ref, longest, new ArrayList<>());
         }
         return new Cleaned(name.isEmpty() ? NAMELESS : name, warnings);
     }
 
-    private static String cleaned(String label, List<String> warnings) {
+    private static String cleaned(String label, int longest, List<String> warnings) {
         String text = withoutTags(label, warnings);
         if (Characters.hasUnprintable(text)) {
             warnings.add("the name had invisible characters: they are left out");
@@ -45,18 +45,26 @@ final class Names {
             warnings.add("a shop does not accept " + forbidden(line) + " in a name: left out");
         }
         String name = oneLine(FORBIDDEN.matcher(line).replaceAll(" "));
-        return cut(name, warnings);
+        return cut(name, longest, warnings);
     }
 
     private static String withoutTags(String label, List<String> warnings) {
-        if (Markup.hasTags(label)) {
+        boolean tags = Markup.hasTags(label);
+        if (tags) {
             warnings.add("the name had HTML tags: they are left out");
         }
         String text =
-                label.indexOf('<') < 0
-                        ? label
-                        : Jsoup.parseBodyFragment(Markup.repaired(label)).text();
-        return Parser.unescapeEntities(Parser.unescapeEntities(text, true), true);
+                tags
+                        ? Jsoup.parseBodyFragment(
+                                        Markup.repaired(Markup.withPlainAmpersands(label)))
+                                .text()
+                        : label;
+        return decoded(decoded(text));
+    }
+
+    /** Only what is whole is an entity: {@code AT&T &copy} stays as it is. */
+    private static String decoded(String text) {
+        return Parser.unescapeEntities(Markup.withPlainAmpersands(text), true);
     }
 
     private static String oneLine(String text) {
@@ -72,18 +80,18 @@ final class Names {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String cut(String name, List<String> warnings) {
+    private static String cut(String name, int longest, List<String> warnings) {
         int[] characters = name.codePoints().toArray();
-        if (characters.length <= LONGEST) {
+        if (characters.length <= longest) {
             return name;
         }
         warnings.add(
                 "the name has "
                         + characters.length
                         + " characters: the shop shows the first "
-                        + LONGEST
+                        + longest
                         + " at most");
-        int end = WordCuts.at(LONGEST, i -> Character.isWhitespace(characters[i]));
+        int end = WordCuts.at(longest, i -> Character.isWhitespace(characters[i]));
         return new String(characters, 0, end).strip();
     }
 }

@@ -19,10 +19,9 @@ public final class ProductFields {
     static final Set<String> MULTILINGUAL = Set.of("name", "description", "description_short");
     static final String CATEGORY = "id_category_default";
     static final String REFERENCE = "reference";
-    private static final int REFERENCE_LENGTH = 64;
 
-    /** PrestaShop's PS_LIMIT_SHORT_DESC as installed. */
-    private static final int SUMMARY_LENGTH = 800;
+    /** Multilingual too, but sent on creation alone: the address of a product stays. */
+    static final String SLUG = "link_rewrite";
 
     private static final FieldValues DEFAULTS =
             FieldValues.of(
@@ -37,13 +36,17 @@ public final class ProductFields {
                             "condition", "new"));
 
     /** The candidates, each that can be offered with what the shop should hold of it. */
-    public List<Candidate> want(List<Candidate> candidates, List<ShopLanguage> languages) {
-        return candidates.stream().map(candidate -> want(candidate, languages)).toList();
+    public List<Candidate> want(
+            List<Candidate> candidates, List<ShopLanguage> languages, ShopLimits limits) {
+        return candidates.stream().map(candidate -> want(candidate, languages, limits)).toList();
     }
 
-    private static Candidate want(Candidate candidate, List<ShopLanguage> languages) {
+    private static Candidate want(
+            Candidate candidate, List<ShopLanguage> languages, ShopLimits limits) {
         Optional<String> refusal =
-                lookedUp(candidate.offer()) ? refusal(candidate.ref()) : Optional.empty();
+                lookedUp(candidate.offer())
+                        ? refusal(candidate.ref(), limits.reference())
+                        : Optional.empty();
         if (refusal.isPresent()) {
             return new Candidate(
                     candidate.claimed(),
@@ -56,7 +59,7 @@ public final class ProductFields {
                         candidate.claimed(),
                         candidate.product(),
                         ready,
-                        Optional.of(wanted(ready.product(), languages)))
+                        Optional.of(wanted(ready.product(), languages, limits)))
                 : candidate;
     }
 
@@ -66,11 +69,11 @@ public final class ProductFields {
     }
 
     /** A reference that the shop cannot hold, or cannot be asked for, would make copies. */
-    private static Optional<String> refusal(String reference) {
-        if (reference.codePointCount(0, reference.length()) > REFERENCE_LENGTH) {
+    private static Optional<String> refusal(String reference, int longest) {
+        if (reference.codePointCount(0, reference.length()) > longest) {
             return Optional.of(
                     "The reference %s is longer than the shop's %d characters: shorten it in Dolibarr"
-                            .formatted(reference, REFERENCE_LENGTH));
+                            .formatted(reference, longest));
         }
         if (Characters.hasUnprintable(reference) || reference.matches("(?s).*[\\t\\n\\r].*")) {
             return Optional.of(
@@ -84,7 +87,7 @@ public final class ProductFields {
                 : Optional.empty();
     }
 
-    static Wanted wanted(ProductOffer offer, List<ShopLanguage> languages) {
+    static Wanted wanted(ProductOffer offer, List<ShopLanguage> languages, ShopLimits limits) {
         List<String> warnings = new ArrayList<>(offer.warnings());
         var values = new TreeMap<String, String>();
         var blanks = new TreeMap<String, String>();
@@ -96,18 +99,35 @@ public final class ProductFields {
         number(values, blanks, "width", offer.width());
         number(values, blanks, "height", offer.height());
         number(values, blanks, "depth", offer.depth());
-        if (!offer.keepBarcodes()) {
+        if (!offer.keepBarcodes() && !isTooLong(offer, limits, warnings)) {
             offer.barcodeFields()
                     .forEach((field, code) -> (code.isEmpty() ? blanks : values).put(field, code));
         }
+        FieldValues texts = texts(offer, languages, limits, warnings);
         var defaults = new TreeMap<>(DEFAULTS.values());
         defaults.put(CATEGORY, offer.category());
+        for (ShopLanguage language : languages) {
+            Slugs.of(texts.get("name/" + language.id()).orElse(""), offer.reference(), limits)
+                    .ifPresent(slug -> defaults.put(SLUG + "/" + language.id(), slug));
+        }
         return new Wanted(
                 FieldValues.of(values),
                 FieldValues.of(blanks),
-                texts(offer, languages, warnings),
+                texts,
                 FieldValues.of(defaults),
                 warnings);
+    }
+
+    /** Before PrestaShop 9 the field takes no GTIN-14. */
+    private static boolean isTooLong(ProductOffer offer, ShopLimits limits, List<String> warnings) {
+        String code = offer.barcodeFields().getOrDefault("ean13", "");
+        if (code.length() <= limits.gtinDigits()) {
+            return false;
+        }
+        warnings.add(
+                "the barcode %s has %d digits, and this shop takes %d: the shop's stays"
+                        .formatted(code, code.length(), limits.gtinDigits()));
+        return true;
     }
 
     private static void number(
@@ -120,13 +140,16 @@ public final class ProductFields {
     }
 
     private static FieldValues texts(
-            ProductOffer offer, List<ShopLanguage> languages, List<String> warnings) {
+            ProductOffer offer,
+            List<ShopLanguage> languages,
+            ShopLimits limits,
+            List<String> warnings) {
         var texts = new TreeMap<String, String>();
         for (ShopLanguage language : languages) {
-            ProductText text = text(offer, language);
-            var name = Texts.name(text.label(), offer.reference());
-            var summary = Texts.shortDescription(text.description(), SUMMARY_LENGTH);
-            var description = Texts.description(text.note());
+            ProductText text = text(offer, language, languages);
+            var name = Texts.name(text.label(), offer.reference(), limits.name());
+            var summary = Texts.shortDescription(text.description(), limits);
+            var description = Texts.description(text.note(), limits);
             texts.put("name/" + language.id(), name.value());
             texts.put("description_short/" + language.id(), summary.value());
             texts.put("description/" + language.id(), description.value());
@@ -140,16 +163,51 @@ public final class ProductFields {
     }
 
     /** A translation where the ERP has one, field by field; otherwise its own text. */
-    private static ProductText text(ProductOffer offer, ShopLanguage language) {
+    private static ProductText text(
+            ProductOffer offer, ShopLanguage language, List<ShopLanguage> languages) {
         ProductText own = offer.text();
-        ProductText translated = offer.translations().get(language.locale());
-        if (language.main() || translated == null) {
-            return own;
-        }
-        return new ProductText(
-                orElse(translated.label(), own.label()),
-                orElse(translated.description(), own.description()),
-                orElse(translated.note(), own.note()));
+        Optional<ProductText> translated =
+                NearestLanguage.of(offer.translations().keySet(), language, languages)
+                        .map(offer.translations()::get);
+        return translated
+                .map(
+                        text ->
+                                new ProductText(
+                                        orElse(text.label(), own.label()),
+                                        orElse(text.description(), own.description()),
+                                        orElse(text.note(), own.note())))
+                .orElse(own);
+    }
+
+    /**
+     * The languages of a shop that read another region's texts of the ERP, each with the locale
+     * that stands in: {@code en-GB reads en_US}.
+     */
+    public List<String> standIns(List<Candidate> candidates, List<ShopLanguage> languages) {
+        return candidates.stream()
+                .flatMap(candidate -> offer(candidate).stream())
+                .flatMap(
+                        offer ->
+                                languages.stream()
+                                        .flatMap(
+                                                language ->
+                                                        standIn(offer, language, languages)
+                                                                .stream()))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<ProductOffer> offer(Candidate candidate) {
+        return candidate.offer() instanceof Offer.Ready ready
+                ? Optional.of(ready.product())
+                : Optional.empty();
+    }
+
+    private static Optional<String> standIn(
+            ProductOffer offer, ShopLanguage language, List<ShopLanguage> languages) {
+        return NearestLanguage.of(offer.translations().keySet(), language, languages)
+                .filter(locale -> !locale.equals(language.locale()))
+                .map(locale -> language.locale().replace('_', '-') + " reads " + locale);
     }
 
     private static String orElse(String text, String other) {

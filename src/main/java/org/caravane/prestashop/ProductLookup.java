@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.caravane.model.Found;
 
@@ -57,6 +56,14 @@ public final class ProductLookup {
                 .toList();
     }
 
+    /**
+     * What begins like this as a filter value, an underscore standing for anything: LIKE, of which
+     * the shop escapes no sign (SQLUtils of 8.2.1).
+     */
+    public static String beginning(String prefix) {
+        return "%5B" + encode(prefix.replace('_', '%')) + "%5D%25";
+    }
+
     /** One of the filters. */
     public String at(List<String> filters, int index) {
         return filters.get(index);
@@ -84,17 +91,16 @@ public final class ProductLookup {
 
     private static List<Found> found(JsonNode root) {
         return WebserviceXml.all(root.path("products"), "product").stream()
-                .map(
-                        p ->
-                                WebserviceXml.id(p, "id")
-                                        .map(
-                                                id ->
-                                                        new Found(
-                                                                id,
-                                                                WebserviceXml.text(p, "reference"),
-                                                                ecotax(p))))
-                .flatMap(Optional::stream)
+                .flatMap(p -> WebserviceXml.id(p, "id").map(id -> found(id, p)).stream())
                 .toList();
+    }
+
+    private static Found found(long id, JsonNode product) {
+        return new Found(
+                id,
+                WebserviceXml.text(product, "reference"),
+                WebserviceXml.text(product, "state").strip(),
+                ecotax(product));
     }
 
     private static BigDecimal ecotax(JsonNode product) {

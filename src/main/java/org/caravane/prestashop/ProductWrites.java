@@ -322,7 +322,7 @@ public final class ProductWrites {
             Optional<JsonNode> read,
             List<ShopLanguage> languages,
             boolean patch) {
-        FieldValues merged = update.changes();
+        FieldValues merged = withoutSlug(update.changes());
         List<String> categories = List.of();
         boolean stranger =
                 read.filter(
@@ -345,6 +345,15 @@ public final class ProductWrites {
         }
         node.putAll(node(merged, categories));
         return node;
+    }
+
+    /**
+     * The address of a product that is there stays, and one language of it would empty the rest.
+     */
+    private static FieldValues withoutSlug(FieldValues changes) {
+        var kept = new TreeMap<>(changes.values());
+        kept.keySet().removeIf(key -> FieldValues.fieldOf(key).equals(ProductFields.SLUG));
+        return FieldValues.of(kept);
     }
 
     /** The categories it is in, and the configured one; none when that does not change. */

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caravane.model.ShopLanguage;
 
 /** Reads a shop's languages: texts are written in all of them, active or not. */
 public final class ShopLanguages {
+    private static final Pattern LOCALE = Pattern.compile("([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?");
 
     /**
      * The languages, lowest id first.
@@ -39,10 +43,23 @@ public final class ShopLanguages {
         List<ShopLanguage> languages = new ArrayList<>();
         for (JsonNode node : nodes) {
             int id = WebserviceXml.languageId(node).orElseThrow();
-            String locale = WebserviceXml.text(node, "locale").replace('-', '_');
+            String locale = locale(node);
             languages.add(new ShopLanguage(id, locale, node.equals(main)));
         }
         return languages;
+    }
+
+    /** {@code en_GB}; shops that were upgraded from 1.6 may have its code alone. */
+    private static String locale(JsonNode node) {
+        String told = WebserviceXml.text(node, "locale").strip();
+        String code = told.isEmpty() ? WebserviceXml.text(node, "language_code").strip() : told;
+        Matcher parts = LOCALE.matcher(code);
+        return parts.matches()
+                ? parts.group(1).toLowerCase(Locale.ROOT)
+                        + (parts.group(2) == null
+                                ? ""
+                                : "_" + parts.group(2).toUpperCase(Locale.ROOT))
+                : "";
     }
 
     private static boolean isMain(JsonNode node, String isoCode, Optional<Long> defaultId) {

@@ -10,8 +10,18 @@ final class WordCuts {
 
     /** Never more than wanted; with more wanted, never less. */
     static int at(int wanted, IntPredicate isBoundary) {
-        for (int i = wanted; i > 0 && i > wanted - LONGEST_WORD; i--) {
-            if (isBoundary.test(i)) {
+        return at(wanted, isBoundary, -1);
+    }
+
+    /**
+     * The same.
+     *
+     * @param start where a text begins that goes on from another, which is a boundary too; -1 when
+     *     it does not
+     */
+    static int at(int wanted, IntPredicate isBoundary, int start) {
+        for (int i = wanted; i >= 0 && i > wanted - LONGEST_WORD; i--) {
+            if (i == start || (i > 0 && isBoundary.test(i))) {
                 return i;
             }
         }

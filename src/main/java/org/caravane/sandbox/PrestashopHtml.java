@@ -5,12 +5,15 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a shop keeps of a description: its purifier closes what is open, writes characters for
- * entities and entities for stray signs, and drops styles. A small part of HTMLPurifier, enough
+ * entities and entities for stray signs, and tidies styles. A small part of HTMLPurifier, enough
  * that what is read back is not what was sent, as in a real 8.2.1.
  */
 final class PrestashopHtml {
@@ -22,6 +25,7 @@ final class PrestashopHtml {
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Set<String> VOID = Set.of("br", "hr", "img", "source");
     private static final Set<String> SELF_CLOSING = Set.of("li", "p", "dt", "dd", "tr", "td", "th");
+    private static final Pattern STYLE = Pattern.compile("\\s+style\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern SOURCE = Pattern.compile("src\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Map<String, String> SIGNS =
             Map.ofEntries(
@@ -95,7 +99,10 @@ final class PrestashopHtml {
         if (SELF_CLOSING.contains(name) && name.equals(open.peek())) {
             end(name);
         }
-        String kept = attributes.replaceAll("\\s+style\\s*=\\s*(\"[^\"]*\"|'[^']*')", "");
+        String kept = STYLE.matcher(attributes).replaceAll(PrestashopHtml::style);
+        if (name.equals("img") && kept.contains("src=\"data:")) {
+            return;
+        }
         out.append('<').append(name).append(kept);
         Matcher source = SOURCE.matcher(kept);
         if (name.equals("img") && !kept.contains("alt=") && source.find()) {
@@ -111,6 +118,17 @@ final class PrestashopHtml {
         if (!VOID.contains(name)) {
             open.push(name);
         }
+    }
+
+    /** A style stays, closed by a semicolon, less what takes an element out of its place. */
+    private static String style(MatchResult found) {
+        String kept =
+                Stream.of(found.group(1).split(";", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty() && !one.startsWith("position"))
+                        .map(one -> one + ";")
+                        .collect(Collectors.joining());
+        return kept.isEmpty() ? "" : Matcher.quoteReplacement(" style=\"" + kept + "\"");
     }
 
     private void end(String name) {

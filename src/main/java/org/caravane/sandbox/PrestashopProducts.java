@@ -37,6 +37,7 @@ final class PrestashopProducts {
                     "accessories",
                     "product_bundle");
 
+    private static final String SLUG = "link_rewrite";
     private static final Set<String> SEARCHED = Set.of("both", "search");
 
     private final PrestashopState state;
@@ -56,7 +57,7 @@ final class PrestashopProducts {
                                     "foreach() argument must be of type array|object, string given"
                                             + " (/var/www/prestashop/classes/Product.php, line 8101)")));
         }
-        check(sent, "");
+        check(sent.without(SLUG), "");
         Map<String, String> view = initial(PrestashopTexts.now());
         view.putAll(values(sent));
         slugs(view);
@@ -85,10 +86,7 @@ final class PrestashopProducts {
         Map<String, String> view = new LinkedHashMap<>(old.fields());
         sent.texts()
                 .keySet()
-                .forEach(
-                        name ->
-                                PrestashopState.LANGUAGES.forEach(
-                                        one -> view.remove(name + "/" + one)));
+                .forEach(name -> state.languages().forEach(one -> view.remove(name + "/" + one)));
         view.putAll(values(sent));
         if (!created(sent).isEmpty()) {
             view.put(CREATED, created(sent));
@@ -146,7 +144,7 @@ final class PrestashopProducts {
         if (faults.refuses(reference, sentReference)) {
             throw WebserviceValidator.notValid(SCHEMA, "reference");
         }
-        WebserviceValidator.check(SCHEMA, sent);
+        WebserviceValidator.check(SCHEMA, sent, WebserviceValidator.Rules.of(state));
     }
 
     private static Map<String, String> initial(String dateAdd) {
@@ -160,7 +158,7 @@ final class PrestashopProducts {
         return view;
     }
 
-    private static Map<String, String> values(WebserviceBody.Sent sent) {
+    private Map<String, String> values(WebserviceBody.Sent sent) {
         Map<String, String> values = new LinkedHashMap<>();
         for (WebserviceField field : SCHEMA.fields()) {
             String name = field.name();
@@ -174,12 +172,11 @@ final class PrestashopProducts {
     }
 
     /** A language that was not sent stays out of the answer's JSON (recording 064). */
-    private static Map<String, String> texts(String name, Map<String, String> sent) {
+    private Map<String, String> texts(String name, Map<String, String> sent) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String language : PrestashopState.LANGUAGES) {
+        for (String language : state.languages()) {
             boolean foreign =
-                    !sent.isEmpty()
-                            && PrestashopState.LANGUAGES.stream().noneMatch(sent::containsKey);
+                    !sent.isEmpty() && state.languages().stream().noneMatch(sent::containsKey);
             if (sent.containsKey(language) || foreign) {
                 texts.put(name + "/" + language, sent.getOrDefault(language, ""));
             }
@@ -187,11 +184,19 @@ final class PrestashopProducts {
         return texts;
     }
 
-    private static void slugs(Map<String, String> view) {
-        for (String language : PrestashopState.LANGUAGES) {
-            String slug = view.getOrDefault("link_rewrite/" + language, "");
+    /** Product::modifierWsLinkRewrite, of POST alone, and then what every text has to pass. */
+    private void slugs(Map<String, String> view) throws WebserviceError {
+        WebserviceValidator.Rules rules = WebserviceValidator.Rules.of(state);
+        for (String language : state.languages()) {
+            String slug = view.getOrDefault(SLUG + "/" + language, "");
             String source = slug.isEmpty() ? view.getOrDefault("name/" + language, "") : slug;
-            view.put("link_rewrite/" + language, PrestashopTexts.slug(source));
+            boolean good = PrestashopSlugs.isLinkRewrite(source, rules.anyLetterInUrls());
+            String made =
+                    good && !slug.isEmpty()
+                            ? slug
+                            : PrestashopSlugs.of(source, rules.anyLetterInUrls());
+            WebserviceValidator.checkText(SCHEMA, SLUG, made, rules);
+            view.put(SLUG + "/" + language, made);
         }
     }
 
@@ -200,6 +205,17 @@ final class PrestashopProducts {
         for (WebserviceField field : SCHEMA.fields()) {
             String name = field.name();
             if (field.translated()) {
+                view.keySet().stream()
+                        .filter(key -> key.startsWith(name + "/"))
+                        .map(key -> key.substring(name.length() + 1))
+                        .filter(one -> !PrestashopState.LANGUAGES.contains(one))
+                        .forEach(
+                                one ->
+                                        stored.put(
+                                                name + "/" + one,
+                                                PrestashopTexts.stored(
+                                                        field,
+                                                        view.getOrDefault(name + "/" + one, ""))));
                 PrestashopState.LANGUAGES.forEach(
                         one ->
                                 stored.put(

@@ -20,6 +20,9 @@ final class PrestashopReads {
     WebserviceReply read(WebserviceSchema schema, String id, WebserviceQuery query, String base)
             throws WebserviceError {
         if (query.has("schema")) {
+            if (setup.hidesSynopsis()) {
+                throw WebserviceError.empty(500);
+            }
             return WebserviceReply.of(
                     200,
                     WebserviceReply.XML,

@@ -23,6 +23,7 @@ public final class PrestashopSetup {
     private volatile boolean dropsKey;
     private volatile int shops = 1;
     private volatile boolean noticeOnWrites;
+    private volatile boolean hidesSynopsis;
 
     PrestashopSetup(boolean patch) {
         this.patch = patch;
@@ -79,6 +80,15 @@ public final class PrestashopSetup {
         noticeOnWrites = on;
     }
 
+    /** An override breaks the synopsis of products: an empty 500. */
+    public void hideSynopsis(boolean hides) {
+        hidesSynopsis = hides;
+    }
+
+    boolean hidesSynopsis() {
+        return hidesSynopsis;
+    }
+
     /** Whether the name is a switch of the setup, which is then set. */
     boolean set(String name, String value) {
         switch (name) {
@@ -92,6 +102,7 @@ public final class PrestashopSetup {
             case "dropKey" -> dropKey(Boolean.parseBoolean(value));
             case "shops" -> shops(Integer.parseInt(value));
             case "noticeOnWrites" -> noticeOnWrites(Boolean.parseBoolean(value));
+            case "hideSynopsis" -> hideSynopsis(Boolean.parseBoolean(value));
             default -> {
                 return false;
             }

@@ -126,6 +126,20 @@ final class PrestashopState implements AutoCloseable {
                 : List.of();
     }
 
+    /** Ids of the shop's languages, active or not. */
+    List<String> languages() {
+        return rows("languages").stream().map(row -> Long.toString(row.id())).toList();
+    }
+
+    /** A value of the table configurations, as text; empty where there is none. */
+    String configured(String name) {
+        return rows("configurations").stream()
+                .filter(row -> row.get("name").equals(name))
+                .map(row -> row.get("value"))
+                .findFirst()
+                .orElse("");
+    }
+
     Optional<WebserviceRow> row(String table, long id) {
         return Optional.ofNullable(table(table).get(id));
     }

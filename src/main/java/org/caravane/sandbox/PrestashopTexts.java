@@ -2,7 +2,6 @@ package org.caravane.sandbox;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,14 +30,7 @@ final class PrestashopTexts {
 
     /** Tools::str2url: "Bad slug é" becomes "bad-slug-e". */
     static String slug(String name) {
-        String plain = name.replaceAll("[œŒ]", "oe").replaceAll("[æÆ]", "ae").replace("ß", "ss");
-        return Normalizer.normalize(plain, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9\\s':/\\[\\]-]", "")
-                .replaceAll("[\\s':/\\[\\]-]+", " ")
-                .strip()
-                .replace(' ', '-');
+        return PrestashopSlugs.of(name, false);
     }
 
     static String stored(WebserviceField field, String sent) {

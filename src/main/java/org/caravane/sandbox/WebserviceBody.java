@@ -33,6 +33,13 @@ final class WebserviceBody {
             return scalars.getOrDefault("id", "").strip();
         }
 
+        /** The same without a text. */
+        Sent without(String field) {
+            Map<String, Map<String, String>> others = new LinkedHashMap<>(texts);
+            others.remove(field);
+            return new Sent(scalars, others, associations);
+        }
+
         boolean sends(String field) {
             return scalars.containsKey(field) || texts.containsKey(field);
         }

@@ -40,13 +40,16 @@ final class WebserviceFormats {
                                     "\\d{4}-((0?[0-9])|(1[0-2]))-((0?[0-9])|([1-2][0-9])|(3[01]))")));
     private static final Pattern UNCLEAN =
             Pattern.compile(
-                    "<\\s*script|script:|<\\s*(i?frame|form|input|embed|object)|\u202E"
+                    "<\\s*script|script:|\u202E"
                             + "|<\\s*\\w+[^>]*\\son\\w+=[\"'][^\"']*[\"']"
                             + "|on(abort|animation\\w+|blur|change|\\w*click|close|copy|cut|drag\\w*|drop|ended|error"
                             + "|focus\\w*|hashchange|input|invalid|key\\w+|load\\w*|message|mouse\\w+|move|page\\w+|paste"
                             + "|pause|play\\w*|pointer\\w+|progress|reset|resize|scroll|search|select|show|start|stop"
                             + "|storage|submit|toggle|unload|wait\\w*)\\s*=",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EMBEDDED =
+            Pattern.compile("<\\s*(i?frame|form|input|embed|object)", Pattern.CASE_INSENSITIVE);
 
     private WebserviceFormats() {}
 
@@ -66,10 +69,14 @@ final class WebserviceFormats {
                 && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
+    static boolean isCleanHtml(String value, boolean iframes) {
+        return !UNCLEAN.matcher(value).find() && (iframes || !EMBEDDED.matcher(value).find());
+    }
+
     static boolean valid(String format, String value) {
         return switch (format) {
             case "isDate" -> isDate(value);
-            case "isCleanHtml" -> !UNCLEAN.matcher(value).find();
+            case "isCleanHtml" -> isCleanHtml(value, false);
             case "isUnsignedId", "isUnsignedInt", "isPositiveInt" ->
                     UNSIGNED.matcher(value).matches() && Long.parseLong(value) <= LARGEST_UNSIGNED;
             default -> {

@@ -20,30 +20,64 @@ final class WebserviceValidator {
                     "product_type", List.of("standard", "pack", "virtual", "combinations", ""));
     private static final int SHORT_LIMIT = 800;
 
+    /** What a merchant may have set otherwise. */
+    record Rules(int shortLimit, boolean iframes, boolean anyLetterInUrls) {
+        static final Rules INSTALLED = new Rules(SHORT_LIMIT, false, false);
+
+        static Rules of(PrestashopState state) {
+            int limit = phpInteger(state.configured("PS_PRODUCT_SHORT_DESC_LIMIT"));
+            return new Rules(
+                    limit <= 0 ? SHORT_LIMIT : limit,
+                    state.configured("PS_ALLOW_HTML_IFRAME").equals("1"),
+                    state.configured("PS_ALLOW_ACCENTED_CHARS_URL").equals("1"));
+        }
+
+        /** PHP's (int): what a text begins with, or 0. */
+        private static int phpInteger(String text) {
+            String number = text.strip().replaceFirst("^([+-]?\\d{1,9}).*$", "$1");
+            return number.matches("[+-]?\\d{1,9}") ? Integer.parseInt(number) : 0;
+        }
+    }
+
+    private final Rules rules;
     private final WebserviceField field;
     private final String property;
     private final String value;
 
-    private WebserviceValidator(WebserviceSchema schema, WebserviceField field, String value) {
+    private WebserviceValidator(
+            Rules rules, WebserviceSchema schema, WebserviceField field, String value) {
+        this.rules = rules;
         this.field = field;
         this.property = schema.className() + "-&gt;" + field.name();
         this.value = value;
     }
 
     static void check(WebserviceSchema schema, WebserviceBody.Sent sent) throws WebserviceError {
+        check(schema, sent, Rules.INSTALLED);
+    }
+
+    static void check(WebserviceSchema schema, WebserviceBody.Sent sent, Rules rules)
+            throws WebserviceError {
         for (WebserviceField field : schema.fields()) {
             if (!field.translated() && sent.scalars().containsKey(field.name())) {
                 String value = sent.scalars().getOrDefault(field.name(), "");
-                check(new WebserviceValidator(schema, field, value), 85);
+                check(new WebserviceValidator(rules, schema, field, value), 85);
             }
         }
         for (WebserviceField field : schema.fields()) {
             if (field.translated()) {
                 for (String text : sent.texts().getOrDefault(field.name(), Map.of()).values()) {
-                    check(new WebserviceValidator(schema, field, text), 84);
+                    check(new WebserviceValidator(rules, schema, field, text), 84);
                 }
             }
         }
+    }
+
+    /** One text, as {@link #check} looks at all that are sent. */
+    static void checkText(WebserviceSchema schema, String name, String text, Rules rules)
+            throws WebserviceError {
+        WebserviceField field = schema.field(name).orElseThrow();
+        check(new WebserviceValidator(rules, schema, field, text), 84);
     }
 
     private static void check(WebserviceValidator one, int code) throws WebserviceError {
@@ -63,9 +97,17 @@ final class WebserviceValidator {
                 .or(this::badRange)
                 .or(
                         () ->
-                                value.equals("0") || WebserviceFormats.valid(field.format(), value)
+                                value.equals("0") || isValid()
                                         ? Optional.empty()
                                         : Optional.of("Property " + property + " is not valid"));
+    }
+
+    private boolean isValid() {
+        return switch (field.format()) {
+            case "isCleanHtml" -> WebserviceFormats.isCleanHtml(value, rules.iframes());
+            case "isLinkRewrite" -> PrestashopSlugs.isLinkRewrite(value, rules.anyLetterInUrls());
+            default -> WebserviceFormats.valid(field.format(), value);
+        };
     }
 
     private Optional<String> badValue() {
@@ -80,11 +122,13 @@ final class WebserviceValidator {
                                 + ").");
     }
 
+    /** Of a short description the shop counts what strip_tags leaves, without line ends. */
     private Optional<String> badLength() {
         boolean brief = field.name().equals("description_short");
-        String counted = brief ? value.replaceAll("<[^>]*>", "") : value;
-        int limit = brief ? SHORT_LIMIT : field.maxSize();
-        int length = counted.codePointCount(0, counted.length());
+        String counted = brief ? value.replaceAll("<[^>]*>|[\r\n]", "") : value;
+        int length = value.codePointCount(0, value.length());
+        int tags = length - counted.codePointCount(0, counted.length());
+        int limit = brief ? rules.shortLimit() + tags : field.maxSize();
         return limit == 0 || length <= limit
                 ? Optional.empty()
                 : Optional.of(

@@ -1,9 +1,8 @@
 package org.caravane.sync;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.caravane.model.Candidate;
 import org.caravane.model.FieldValues;
 import org.caravane.model.Found;
@@ -11,6 +10,7 @@ import org.caravane.model.Link;
 import org.caravane.model.Listed;
 import org.caravane.model.Verdict;
 import org.caravane.model.Wanted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on a product without a counterpart: the shop may have it already, under exactly its
@@ -45,6 +45,21 @@ final class Adoption {
                                     candidate.ref(),
                                     same.get(0).reference(),
                                     ids(same)));
+        }
+        List<Found> changed =
+                found.stream()
+                        .filter(f -> ChangedReferences.isSame(f.reference(), candidate.ref()))
+                        .filter(f -> isFree(taken.get(f.id())))
+                        .toList();
+        if (!changed.isEmpty()) {
+            return new Verdict.Park(
+                    "reference-differs",
+                    "Dolibarr product %s has the reference %s; the shop has %s (id %s), which Dolibarr stores like that: give the shop's product Dolibarr's reference, then replay"
+                            .formatted(
+                                    candidate.claimed().subject().key(),
+                                    candidate.ref(),
+                                    changed.get(0).reference(),
+                                    ids(changed)));
         }
         if (policy.onlyStock()) {
             return new Verdict.Hold("not in the shop, and this shop takes stock only");
@@ -82,21 +97,30 @@ final class Adoption {
         }
         // whoever made it, what a merchant wrote there since stays
         Link there = new Link(link.targetId(), link.born(), link.ref(), Link.Origin.ADOPTED, false);
+        FieldValues changes = ProductChanges.of(fitted.wanted(), FieldValues.NONE, there, policy);
         return new Verdict.Update(
                 link,
-                ProductChanges.of(fitted.wanted(), FieldValues.NONE, there, policy),
+                found.state().equals("0") ? shown(changes) : changes,
                 "found in the shop by its reference");
+    }
+
+    /** A product of state 0 is not in the back office, and old versions delete it after a day. */
+    private static FieldValues shown(FieldValues changes) {
+        var values = new TreeMap<>(changes.values());
+        values.put("state", "1");
+        return FieldValues.of(values);
+    }
+
+    /** A product that belongs to another of Dolibarr's is no counterpart by a likeness. */
+    private static boolean isFree(@Nullable Link link) {
+        return link == null || link.gone();
     }
 
     private static String ids(List<Found> found) {
         return Listed.of(found.stream().map(f -> Long.toString(f.id())).toList());
     }
 
-    /** Equality as the shop's database sees it: case, accents and trailing spaces do not count. */
-    static String fold(String reference) {
-        return Normalizer.normalize(reference, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .stripTrailing();
+    private static String fold(String reference) {
+        return ChangedReferences.fold(reference);
     }
 }

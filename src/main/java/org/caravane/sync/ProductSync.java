@@ -1,8 +1,10 @@
 package org.caravane.sync;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caravane.model.Candidate;
 import org.caravane.model.Decision;
@@ -48,6 +50,25 @@ public final class ProductSync {
 
     private static boolean asksForEcotax(Candidate candidate, ShopPolicy policy) {
         return !policy.onlyStock() && Ecotaxes.unknown(candidate);
+    }
+
+    /**
+     * The references that the shop does not have, and that Dolibarr may have changed when it stored
+     * them: the shop may have what they were before.
+     *
+     * @param found what the shop answered for {@link #unknownReferences}
+     */
+    public List<String> changedReferences(
+            List<Candidate> candidates, List<Found> found, ShopPolicy policy) {
+        Set<String> there = new HashSet<>();
+        found.forEach(f -> there.add(ChangedReferences.fold(f.reference())));
+        return candidates.stream()
+                .filter(c -> c.link().isEmpty() && isLookedUp(c, policy))
+                .map(Candidate::ref)
+                .filter(ChangedReferences::mayBeOne)
+                .filter(ref -> !there.contains(ChangedReferences.fold(ref)))
+                .distinct()
+                .toList();
     }
 
     private static boolean isLookedUp(Candidate candidate, ShopPolicy policy) {

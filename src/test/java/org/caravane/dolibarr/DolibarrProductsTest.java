@@ -191,7 +191,16 @@ class DolibarrProductsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,EAN8", "2,EAN13", "3,UPC", "4,ISBN", "6,OTHER", "null,OTHER"})
+    @CsvSource({
+        "1,EAN8",
+        "2,EAN13",
+        "3,UPC",
+        "4,ISBN",
+        "6,OTHER",
+        "null,UNKNOWN",
+        "9,UNKNOWN",
+        "0,UNKNOWN"
+    })
     void readsTheKindOfABarcode(String type, Barcode.Kind kind) {
         String json = type.equals("null") ? type : "'" + type + "'";
         assertThat(read(with("barcode_type", json)).barcode().orElseThrow().kind()).isEqualTo(kind);

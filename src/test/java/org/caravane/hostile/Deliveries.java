@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.caravane.model.Batch;
 import org.caravane.model.Candidate;
 import org.caravane.model.Claimed;
@@ -43,6 +44,7 @@ import org.caravane.prestashop.ProductDocument;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ProductWrites;
+import org.caravane.prestashop.ShopLimits;
 import org.caravane.prestashop.StockDocument;
 import org.caravane.prestashop.StockWrites;
 import org.caravane.store.Notes;
@@ -94,7 +96,8 @@ final class Deliveries {
                 new ProductFields()
                         .want(
                                 new ProductOffers().candidates(claim, readings, policy, MAPPINGS),
-                                LANGUAGES);
+                                LANGUAGES,
+                                ShopLimits.DEFAULTS);
         List<String> references = sync.unknownReferences(candidates, policy);
         List<String> filters = lookup.filters(references);
         assertThat(filters).allMatch(f -> f.length() < 20_000);
@@ -131,7 +134,8 @@ final class Deliveries {
                                                 readings,
                                                 policy,
                                                 MAPPINGS),
-                                LANGUAGES);
+                                LANGUAGES,
+                                ShopLimits.DEFAULTS);
         remembered(sync.decide(candidates, found, Map.of(), policy), random);
     }
 
@@ -177,13 +181,17 @@ final class Deliveries {
     }
 
     void created(JsonNode root, Random random) {
-        Batch batch = new Batch(true, List.of(Samples.create("1", "A"), Samples.create("2", "B")));
+        Batch batch =
+                new Batch(true, List.of(Samples.create("1", "B-1"), Samples.create("2", "B-2")));
         rows(writes.answered(batch, root));
     }
 
     void stocksWritten(JsonNode root, Random random) {
-        Decision update = Samples.update(Known.NOTHING, 1, Map.of("quantity", "3"));
-        rows(stockWrites.answered(new Batch(false, List.of(update, update, update)), root));
+        List<Decision> updates =
+                Stream.of(2L, 3L, 4L)
+                        .map(row -> Samples.update(Known.NOTHING, row, Map.of("quantity", "3")))
+                        .toList();
+        rows(stockWrites.answered(new Batch(false, updates), root));
     }
 
     void stocks(List<Reading<Stock>> readings, Random random) throws Exception {

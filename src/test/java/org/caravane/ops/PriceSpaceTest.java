@@ -31,6 +31,7 @@ import org.caravane.model.Verdict;
 import org.caravane.prestashop.ProductFields;
 import org.caravane.prestashop.ProductLookup;
 import org.caravane.prestashop.ShopConfiguration;
+import org.caravane.prestashop.ShopLimits;
 import org.caravane.prestashop.ShopPricings;
 import org.caravane.prestashop.TaxRules;
 import org.caravane.prestashop.WebserviceXml;
@@ -233,7 +234,8 @@ class PriceSpaceTest {
                                                                         .add(product)),
                                                 policy,
                                                 mappings),
-                                List.of(new ShopLanguage(1, "fr_FR", true)));
+                                List.of(new ShopLanguage(1, "fr_FR", true)),
+                                ShopLimits.DEFAULTS);
         List<Found> found =
                 new ProductLookup()
                         .more(

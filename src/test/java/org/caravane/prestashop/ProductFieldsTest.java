@@ -28,7 +28,8 @@ class ProductFieldsTest {
 
     @Test
     void saysAnOfferInTheShopsFields() {
-        Wanted wanted = ProductFields.wanted(offer("CHAIR-01", Map.of()), LANGUAGES);
+        Wanted wanted =
+                ProductFields.wanted(offer("CHAIR-01", Map.of()), LANGUAGES, ShopLimits.DEFAULTS);
 
         assertThat(wanted.values().values())
                 .isEqualTo(
@@ -46,7 +47,11 @@ class ProductFieldsTest {
 
     @Test
     void makesANewProductVisibleInItsCategory() {
-        assertThat(ProductFields.wanted(offer("CHAIR-01", Map.of()), LANGUAGES).defaults().values())
+        assertThat(
+                        ProductFields.wanted(
+                                        offer("CHAIR-01", Map.of()), LANGUAGES, ShopLimits.DEFAULTS)
+                                .defaults()
+                                .values())
                 .containsEntry("state", "1")
                 .containsEntry("show_price", "1")
                 .containsEntry("available_for_order", "1")
@@ -56,7 +61,11 @@ class ProductFieldsTest {
 
     @Test
     void fillsEveryLanguageWithDolibarrsOwnText() {
-        assertThat(ProductFields.wanted(offer("CHAIR-01", Map.of()), LANGUAGES).texts().values())
+        assertThat(
+                        ProductFields.wanted(
+                                        offer("CHAIR-01", Map.of()), LANGUAGES, ShopLimits.DEFAULTS)
+                                .texts()
+                                .values())
                 .containsEntry("name/1", "Chaise")
                 .containsEntry("name/2", "Chaise")
                 .containsOnlyKeys(
@@ -77,7 +86,8 @@ class ProductFieldsTest {
                                         Map.of(
                                                 "en_US", new ProductText("Chair", "", ""),
                                                 "fr_FR", new ProductText("Autre", "Autre", ""))),
-                                LANGUAGES)
+                                LANGUAGES,
+                                ShopLimits.DEFAULTS)
                         .texts()
                         .values();
 
@@ -105,7 +115,7 @@ class ProductFieldsTest {
                         o.translations(),
                         List.of("bad barcode"));
 
-        Wanted wanted = ProductFields.wanted(keeps, LANGUAGES);
+        Wanted wanted = ProductFields.wanted(keeps, LANGUAGES, ShopLimits.DEFAULTS);
 
         assertThat(wanted.values().values()).doesNotContainKeys("ean13", "upc", "isbn");
         assertThat(wanted.blanks().values()).doesNotContainKeys("ean13", "upc", "isbn");
@@ -171,7 +181,7 @@ class ProductFieldsTest {
                         none,
                         List.of());
 
-        Wanted wanted = ProductFields.wanted(nameless, LANGUAGES);
+        Wanted wanted = ProductFields.wanted(nameless, LANGUAGES, ShopLimits.DEFAULTS);
 
         assertThat(wanted.texts().get("name/2")).contains("CHAIR-01");
         assertThat(wanted.warnings())
@@ -190,7 +200,8 @@ class ProductFieldsTest {
                                         Optional.of(product(reference)),
                                         offer,
                                         Optional.empty())),
-                        LANGUAGES)
+                        LANGUAGES,
+                        ShopLimits.DEFAULTS)
                 .get(0);
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * What PrestaShop 8.2.1 refuses: Validate::isCatalogName and isCleanHtml, iframes not allowed. The
- * events are a sample of those it lists; any word that starts with "on" is refused here.
+ * events are a sample of those it lists.
  */
 final class Validations {
     private static final Pattern NAME = Pattern.compile("^[^<>;=#{}]*$");
@@ -14,7 +14,10 @@ final class Validations {
             List.of(
                     Pattern.compile("<[\\s]*script", CASELESS),
                     Pattern.compile("<\\s*\\w+[^>]*\\s(on\\w+)=[\"'][^\"']*[\"']", CASELESS),
-                    Pattern.compile("(on[a-z]+)[\\s]*=", CASELESS),
+                    Pattern.compile(
+                            "on(click|load|error|mouse(over|out|down|up)|focus|blur|change|start|stop"
+                                    + "|move|show|close|cut|copy|paste|play|pause|help|input|toggle)[\\s]*=",
+                            CASELESS),
                     Pattern.compile("script\\:", CASELESS),
                     Pattern.compile("<[\\s]*(i?frame|form|input|embed|object)", CASELESS),
                     Pattern.compile("\u202E"));
@@ -30,6 +33,12 @@ final class Validations {
 
     static boolean isCleanHtml(String html) {
         return isText(html) && DANGERS.stream().noneMatch(danger -> danger.matcher(html).find());
+    }
+
+    /** What Product::validateField counts of a short description. */
+    static int counted(String html) {
+        String text = html.replaceAll("<[^>]*>|[\r\n]", "");
+        return text.codePointCount(0, text.length());
     }
 
     /** Valid UTF-8 and XML 1.0. */

@@ -15,6 +15,7 @@ import org.caravane.model.StockCandidate;
 import org.caravane.model.StockRow;
 import org.caravane.model.Verdict;
 import org.caravane.prestashop.ProductFields;
+import org.caravane.prestashop.ShopLimits;
 import org.caravane.sync.Mappings;
 import org.caravane.sync.ProductOffers;
 import org.caravane.sync.ProductSync;
@@ -40,7 +41,8 @@ final class Decided {
                         .want(
                                 new ProductOffers()
                                         .candidates(List.of(claimed), readings, policy, mappings),
-                                languages(claimed));
+                                languages(claimed),
+                                ShopLimits.DEFAULTS);
         return new ProductSync().decide(candidates, List.of(), Map.of(), policy).get(0).verdict();
     }
 

@@ -1,0 +1,35 @@
+package org.caravane.prestashop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.caravane.model.CheckLine;
+import org.jspecify.annotations.Nullable;
+
+/** What check says of the lengths that a shop takes. */
+public final class LimitChecks {
+
+    /**
+     * One line.
+     *
+     * @param synopsis the answer to {@code products?schema=synopsis}
+     * @param version the header PSWS-Version
+     */
+    public CheckLine limits(
+            String subject,
+            JsonNode configurations,
+            @Nullable JsonNode synopsis,
+            @Nullable String version) {
+        ShopLimits limits =
+                ShopLimits.of(ShopConfiguration.read(configurations), synopsis, version);
+        String lengths =
+                "a name may have %d characters, a reference %d, a short description %d"
+                        .formatted(limits.name(), limits.reference(), limits.summary());
+        return ShopLimits.isSynopsis(synopsis)
+                ? CheckLine.ok(subject, "limits", lengths)
+                : CheckLine.cannotTell(
+                        subject,
+                        "limits",
+                        "the shop does not describe its products (schema=synopsis), so PrestaShop's own lengths are taken: "
+                                + lengths,
+                        "");
+    }
+}
