@@ -1,11 +1,14 @@
 package org.caravane.ops.watch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.caravane.ops.OpenStore;
 import org.caravane.ops.StoreOption;
 import org.caravane.store.StoreClock;
+import org.caravane.store.StoreSetup;
 import org.caravane.store.figures.FigureReader;
 import org.caravane.store.figures.StoreFigures;
 import picocli.CommandLine.Command;
@@ -31,7 +34,9 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenStore opened = store.open()) {
-            Clock clock = Clock.systemUTC();
+            // times are the store's, whose machine may have another clock than this one
+            Instant now = Instant.ofEpochMilli(new StoreSetup(opened.dataSource()).millis());
+            Clock clock = Clock.fixed(now, ZoneOffset.UTC);
             StoreFigures figures =
                     new FigureReader(opened.jdbc(), new StoreClock(clock), opened.recipients())
                             .read();
