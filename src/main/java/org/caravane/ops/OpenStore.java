@@ -2,7 +2,6 @@ package org.caravane.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class OpenStore implements AutoCloseable {
     private static final int H2_NOT_THERE = 90146;
-    private static final int H2_OPEN_ELSEWHERE = 90020;
     private static final int CONNECTIONS = 2;
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -59,7 +57,7 @@ public final class OpenStore implements AutoCloseable {
         DefaultCamelContext context = settings(config, overrides);
         Properties properties = new Properties(context);
         try {
-            return new OpenStore(context, properties, open(properties));
+            return new OpenStore(context, properties, OpenElsewhere.orWait(() -> open(properties)));
         } catch (RuntimeException e) {
             context.stop();
             throw e;
@@ -72,7 +70,7 @@ public final class OpenStore implements AutoCloseable {
             try {
                 return connected(address, properties);
             } catch (CannotStart e) {
-                if (!hasCode(e, H2_OPEN_ELSEWHERE)) {
+                if (!OpenElsewhere.isThat(e)) {
                     throw e;
                 }
             }
@@ -112,7 +110,7 @@ public final class OpenStore implements AutoCloseable {
         try {
             age = new StoreSetup(dataSource).age();
         } catch (RuntimeException e) {
-            throw hasCode(e, H2_NOT_THERE) ? noStore(e) : closed(e);
+            throw OpenElsewhere.hasCode(e, H2_NOT_THERE) ? noStore(e) : closed(e);
         }
         switch (age) {
             case NONE -> throw noStore(null);
@@ -124,11 +122,6 @@ public final class OpenStore implements AutoCloseable {
                             "The store that store.url names was written by a newer Caravane: use that one");
             case CURRENT -> {}
         }
-    }
-
-    private static boolean hasCode(Throwable thrown, int code) {
-        return NestedExceptionUtils.getMostSpecificCause(thrown) instanceof SQLException e
-                && e.getErrorCode() == code;
     }
 
     private static CannotStart noStore(@Nullable Throwable cause) {

@@ -1,5 +1,6 @@
 package org.caravane.ops.watch;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,9 +12,12 @@ import org.caravane.store.StoreClock;
 import org.caravane.store.StoreSetup;
 import org.caravane.store.figures.FigureReader;
 import org.caravane.store.figures.StoreFigures;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code caravane status}: what is to be done, what was done, who pauses and why. */
 @Command(
@@ -31,6 +35,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
         try (OpenStore opened = store.open()) {
@@ -40,11 +46,18 @@ public final class StatusCommand implements Callable<Integer> {
             StoreFigures figures =
                     new FigureReader(opened.jdbc(), new StoreClock(clock), opened.recipients())
                             .read();
-            System.out.println(
-                    json
-                            ? StatusJson.of(figures)
-                            : new StatusText(ZoneId.systemDefault()).of(figures));
+            out().println(
+                            json
+                                    ? StatusJson.of(figures)
+                                    : new StatusText(ZoneId.systemDefault()).of(figures));
         }
         return OK;
+    }
+
+    private PrintWriter out() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the command up");
+        }
+        return spec.commandLine().getOut();
     }
 }
