@@ -1,8 +1,6 @@
 package org.caravane.ops.explain;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.caravane.model.Found;
 
@@ -23,15 +21,6 @@ record ShopView(Optional<Long> target, String ref, List<Found> found, String una
 
     boolean isAsked() {
         return unasked.isEmpty();
-    }
-
-    /** Whether every product of the answer is one that was asked for. */
-    boolean answersTheQuestion() {
-        return found.stream()
-                .allMatch(
-                        f ->
-                                target.map(id -> id == f.id())
-                                        .orElseGet(() -> fold(f.reference()).equals(fold(ref))));
     }
 
     boolean hasCounterpart() {
@@ -61,13 +50,5 @@ record ShopView(Optional<Long> target, String ref, List<Found> found, String una
     /** Those with exactly its reference. */
     List<Found> exact() {
         return found.stream().filter(f -> f.reference().equals(ref)).toList();
-    }
-
-    /** Equality as the shop's database sees it: case, accents and trailing spaces do not count. */
-    private static String fold(String reference) {
-        return Normalizer.normalize(reference, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }
