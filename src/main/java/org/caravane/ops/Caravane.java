@@ -4,6 +4,7 @@ import org.caravane.model.CaravaneException;
 import org.caravane.ops.bench.BenchCommand;
 import org.caravane.ops.bench.BenchServers;
 import org.caravane.ops.explain.ExplainCommand;
+import org.caravane.ops.held.HeldCommand;
 import org.caravane.ops.letters.DeadLettersCommand;
 import org.caravane.ops.log.Logs;
 import org.caravane.ops.watch.StatusCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             StatusCommand.class,
+            HeldCommand.class,
             DeadLettersCommand.class,
             CheckCommand.class,
             ConfirmCommand.class,

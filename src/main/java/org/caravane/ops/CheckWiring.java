@@ -2,7 +2,6 @@ package org.caravane.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,10 +16,6 @@ import org.caravane.dolibarr.DolibarrDialect;
 import org.caravane.model.CheckLine;
 import org.caravane.model.CheckLine.State;
 import org.caravane.ops.check.CheckList;
-import org.caravane.ops.cluster.SteadyClock;
-import org.caravane.ops.cluster.StoreSql;
-import org.caravane.ops.log.Redaction;
-import org.caravane.ops.watch.Timings;
 
 /**
  * The beans of {@code check}: those of {@link Wiring}, from as many settings as make sense, on a
@@ -42,21 +37,7 @@ final class CheckWiring implements CamelConfiguration {
         Clock clock =
                 Optional.ofNullable(registry.lookupByNameAndType("clock", Clock.class))
                         .orElseGet(Clock::systemUTC);
-        store(registry, properties);
-        Redaction redaction = Secrets.of(properties, legible.settings());
-        registry.bind("timings", new Timings());
-        ProcessIdentity process = new ProcessIdentity();
-        registry.bind("process", process);
-        registry.bind("steadyClock", new SteadyClock(Instant.now(), System::nanoTime));
-        registry.bind(
-                "lease",
-                new Lease(clock, System::nanoTime, properties.seconds("endpoint.lease-seconds")));
-        // it owns no endpoint, and asks all the same
-        Wiring.doors(registry, properties, legible.settings(), process, endpoint -> {});
-        Wiring.decisions(registry, redaction);
-        context.addComponent("sql", new StoreSql());
-        Wiring.state(registry, properties, legible.settings(), clock, redaction);
-        Wiring.cluster(registry, properties, legible.settings());
+        AskWiring.bind(context, properties, legible.settings(), store(properties));
         registry.bind(
                 "dolibarrChecks", new DolibarrChecks(!properties.get("webhook.port").isEmpty()));
         // the search is what is checked: a configured offset must not spare it
@@ -67,7 +48,6 @@ final class CheckWiring implements CamelConfiguration {
                         registry.lookupByNameAndType("dolibarrDialect", DolibarrDialect.class),
                         properties.seconds("dolibarr.poll.overlap"),
                         Optional.empty()));
-        registry.bind("templates", new Templates(legible.settings()));
         CheckList checks = registry.lookupByNameAndType("checks", CheckList.class);
         tell(legible, checks);
         if (!legible.dolibarr()) {
@@ -76,23 +56,15 @@ final class CheckWiring implements CamelConfiguration {
         }
     }
 
-    private static void store(Registry registry, Properties properties) {
+    private static DataSource store(Properties properties) {
         HikariDataSource dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(existing(properties.get("store.url")));
+        dataSource.setJdbcUrl(StoreAddress.existing(properties.get("store.url")));
         dataSource.setUsername(properties.get("store.user"));
         dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(CONNECTIONS);
         dataSource.setConnectionTimeout(PATIENCE_MILLIS);
         dataSource.setReadOnly(true);
-        registry.bind("dataSource", DataSource.class, dataSource);
-        registry.bind("required", Wiring.transactions(dataSource));
-    }
-
-    /** An H2 store is made by opening it, unless it is told not to. */
-    private static String existing(String url) {
-        return url.startsWith("jdbc:h2:") && !url.contains(";IFEXISTS=")
-                ? url + ";IFEXISTS=TRUE"
-                : url;
+        return dataSource;
     }
 
     private static void tell(SettingsReader.Legible legible, CheckList checks) {

@@ -40,10 +40,11 @@ final class OnceRun {
         runner.bean("settings", Settings.class)
                 .endpoints()
                 .forEach(endpoint -> verifyLinks(camel, endpoint.name()));
+        // before the poll, while which the first pages arrive already
+        Progress progress = new Progress(store);
         camel.requestBody("direct:poll", (Object) null);
         camel.requestBody("direct:reconcile-overdue", (Object) null);
         camel.requestBody("direct:prices-due", (Object) null);
-        Progress progress = new Progress(store);
         boolean done = await(deadline, () -> progress.look() == 0);
         return done && pauses().isEmpty();
     }

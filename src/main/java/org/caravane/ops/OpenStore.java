@@ -2,7 +2,6 @@ package org.caravane.ops;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The store and the settings alone, for commands that work beside a running process or without one.
  * No route starts, no endpoint is taken, nothing is migrated, and a store that is not there is not
- * made. Settings are found as {@link Runner} finds them; keys and addresses of the two systems may
- * be missing.
+ * made. Nothing listens to a port. Settings are found as {@link Runner} finds them; keys and
+ * addresses of the two systems may be missing.
  */
 public final class OpenStore implements AutoCloseable {
     private static final int H2_NOT_THERE = 90146;
@@ -32,10 +31,11 @@ public final class OpenStore implements AutoCloseable {
     private final Properties properties;
     private final HikariDataSource dataSource;
 
-    private OpenStore(DefaultCamelContext context) {
+    private OpenStore(
+            DefaultCamelContext context, Properties properties, HikariDataSource dataSource) {
         this.context = context;
-        this.properties = new Properties(context);
-        this.dataSource = new HikariDataSource();
+        this.properties = properties;
+        this.dataSource = dataSource;
     }
 
     /**
@@ -54,14 +54,28 @@ public final class OpenStore implements AutoCloseable {
      * @param overrides settings that win over everything
      */
     public static OpenStore of(Optional<Path> config, Map<String, String> overrides) {
-        OpenStore opened = new OpenStore(settings(config, overrides));
+        DefaultCamelContext context = settings(config, overrides);
+        Properties properties = new Properties(context);
         try {
-            opened.connect();
-            return opened;
+            return new OpenStore(context, properties, OpenElsewhere.orWait(() -> open(properties)));
         } catch (RuntimeException e) {
-            opened.close();
+            context.stop();
             throw e;
         }
+    }
+
+    private static HikariDataSource open(Properties properties) {
+        List<String> addresses = StoreAddress.quietly(properties.get("store.url"));
+        for (String address : addresses.subList(0, addresses.size() - 1)) {
+            try {
+                return connected(address, properties);
+            } catch (CannotStart e) {
+                if (!OpenElsewhere.isThat(e)) {
+                    throw e;
+                }
+            }
+        }
+        return connected(addresses.get(addresses.size() - 1), properties);
     }
 
     private static DefaultCamelContext settings(
@@ -75,17 +89,28 @@ public final class OpenStore implements AutoCloseable {
         return context;
     }
 
-    private void connect() {
-        dataSource.setJdbcUrl(existing(setting("store.url")));
-        dataSource.setUsername(setting("store.user"));
-        dataSource.setPassword(setting("store.password"));
+    private static HikariDataSource connected(String address, Properties properties) {
+        HikariDataSource dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(address);
+        dataSource.setUsername(properties.get("store.user"));
+        dataSource.setPassword(properties.get("store.password"));
         dataSource.setMaximumPoolSize(CONNECTIONS);
         dataSource.setConnectionTimeout(PATIENCE_MILLIS);
+        try {
+            requireCurrent(dataSource);
+            return dataSource;
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    private static void requireCurrent(DataSource dataSource) {
         StoreSetup.Age age;
         try {
             age = new StoreSetup(dataSource).age();
         } catch (RuntimeException e) {
-            throw isNotThere(e) ? noStore(e) : closed(e);
+            throw OpenElsewhere.hasCode(e, H2_NOT_THERE) ? noStore(e) : closed(e);
         }
         switch (age) {
             case NONE -> throw noStore(null);
@@ -97,18 +122,6 @@ public final class OpenStore implements AutoCloseable {
                             "The store that store.url names was written by a newer Caravane: use that one");
             case CURRENT -> {}
         }
-    }
-
-    /** An H2 store is made by opening it, unless it is told not to. */
-    private static String existing(String url) {
-        return url.startsWith("jdbc:h2:") && !url.contains(";IFEXISTS=")
-                ? url + ";IFEXISTS=TRUE"
-                : url;
-    }
-
-    private static boolean isNotThere(Throwable thrown) {
-        return NestedExceptionUtils.getMostSpecificCause(thrown) instanceof SQLException e
-                && e.getErrorCode() == H2_NOT_THERE;
     }
 
     private static CannotStart noStore(@Nullable Throwable cause) {

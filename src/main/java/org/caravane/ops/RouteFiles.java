@@ -5,16 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.apache.camel.CamelConfiguration;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
 /**
- * Some route files with all beans, for a command that asks what deliveries ask: nothing starts by
- * itself, and no endpoint is taken.
+ * Some route files with the beans of requests, for a command that asks what deliveries ask: nothing
+ * starts by itself, no endpoint is taken, no store is opened and no port is listened to.
  */
 public final class RouteFiles implements AutoCloseable {
     private final Main main = new Main();
@@ -28,24 +25,18 @@ public final class RouteFiles implements AutoCloseable {
      */
     public RouteFiles(Optional<Path> config, Map<String, String> overrides, List<String> files) {
         main.setDefaultPropertyPlaceholderLocation(Runner.locations(config));
-        main.configure().addConfiguration(new Wiring());
-        main.configure().addConfiguration(new NoTemplates());
+        main.configure().addConfiguration(new AskWiring());
         overrides.forEach(main::addOverrideProperty);
         main.addOverrideProperty(
                 "camel.main.routesIncludePattern",
                 files.stream()
                         .map("file:{{routes.directory}}/%s.camel.yaml"::formatted)
                         .collect(Collectors.joining(",")));
-        main.addOverrideProperty("management.enabled", "false");
+        main.addOverrideProperty("schedules", "false");
+        main.addOverrideProperty("camel.management.enabled", "false");
+        main.addOverrideProperty("camel.metrics.enabled", "false");
+        main.addOverrideProperty("camel.health.enabled", "false");
         main.start();
-    }
-
-    /** Routes that are made for each shop and endpoint would start by themselves. */
-    private static final class NoTemplates implements CamelConfiguration {
-        @Override
-        public void configure(CamelContext context) {
-            context.getRegistry().unbind("templates");
-        }
     }
 
     /**
@@ -74,13 +65,6 @@ public final class RouteFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        DataSource store =
-                main.getCamelContext()
-                        .getRegistry()
-                        .lookupByNameAndType("dataSource", DataSource.class);
         main.stop();
-        if (store instanceof com.zaxxer.hikari.HikariDataSource pool) {
-            pool.close();
-        }
     }
 }

@@ -244,8 +244,16 @@ public final class Wiring implements CamelConfiguration {
         dataSource.setConnectionInitSql(kind.greeting(properties.number("endpoint.lease-seconds")));
         dataSource.setExceptionOverride(new BrokenConnections());
         try {
-            new StoreSetup(dataSource)
-                    .prepare(settings.endpoints().stream().map(Settings.Endpoint::name).toList());
+            // a command may have an H2 file for itself in this second
+            OpenElsewhere.orWait(
+                    () -> {
+                        new StoreSetup(dataSource)
+                                .prepare(
+                                        settings.endpoints().stream()
+                                                .map(Settings.Endpoint::name)
+                                                .toList());
+                        return dataSource;
+                    });
         } catch (RuntimeException e) {
             dataSource.close();
             throw new CannotStart(

@@ -20,6 +20,9 @@ import org.caravane.model.Wanted;
  * price that was not asked for, and never a second copy.
  */
 public final class ProductSync {
+    /** Why a product is skipped whose values are all those sent last. */
+    public static final String EQUAL = "the shop has these values";
+
     private static final String REBORN = "Dolibarr writes its creation date anew";
     private static final String BACK = "Dolibarr lists it again";
     private static final String LOST =
@@ -191,7 +194,7 @@ public final class ProductSync {
             return new Verdict.Update(current, FieldValues.NONE, link.gone() ? BACK : REBORN);
         }
         return changes.isEmpty()
-                ? new Verdict.Skip("the shop has these values")
+                ? new Verdict.Skip(EQUAL)
                 : new Verdict.Update(current, changes, ProductChanges.reason(changes, sent));
     }
 }

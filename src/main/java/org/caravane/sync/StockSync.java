@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.caravane.model.Claimed;
 import org.caravane.model.Decision;
@@ -72,24 +70,16 @@ public final class StockSync {
             List<StockRow> rows,
             List<Warehouse> warehouses,
             ShopPolicy policy) {
-        // one that is not listed yet was just made: it counts
-        Set<String> closed =
-                warehouses.stream()
-                        .filter(warehouse -> !warehouse.open())
-                        .map(Warehouse::id)
-                        .collect(Collectors.toSet());
         Map<Long, List<StockRow>> byProduct =
                 rows.stream().collect(Collectors.groupingBy(StockRow::product));
-        return candidates.stream()
-                .map(c -> decision(c, byProduct, closed, policy.stock()))
-                .toList();
+        return candidates.stream().map(c -> decision(c, byProduct, warehouses, policy)).toList();
     }
 
     private static Decision decision(
             StockCandidate candidate,
             Map<Long, List<StockRow>> rows,
-            Set<String> closed,
-            ShopPolicy.StockPolicy policy) {
+            List<Warehouse> warehouses,
+            ShopPolicy policy) {
         Claimed claimed = candidate.claimed();
         Optional<Link> product = candidate.product();
         String born = product.map(Link::born).orElse("");
@@ -109,22 +99,14 @@ public final class StockSync {
         } else if (candidate.reading().isEmpty()) {
             verdict = new Verdict.Hold("Dolibarr does not list its product");
         } else if (candidate.reading().get() instanceof Reading.Read<Stock> read) {
-            boolean sentBefore = claimed.known().sent().get(QUANTITY).isPresent();
-            Optional<BigDecimal> quantity = quantity(read.value(), policy, closed, sentBefore);
-            if (quantity.isPresent() && lostItsWarehouses(read.value(), policy, sentBefore)) {
-                warnings = List.of("It belongs to no warehouse any more: its quantity is now 0");
-            }
+            StockPlaces places = new StockPlaces(read.value(), warehouses, policy);
+            Optional<BigDecimal> quantity = quantity(candidate, read.value(), places, policy);
             verdict =
-                    quantity.map(q -> verdict(candidate, q, rows, policy))
-                            .orElseGet(
-                                    () ->
-                                            new Verdict.Hold(
-                                                    policy.virtual()
-                                                                    && read.value()
-                                                                            .virtual()
-                                                                            .isEmpty()
-                                                            ? "Dolibarr gives no virtual stock for it"
-                                                            : "it belongs to no warehouse in Dolibarr"));
+                    quantity.map(q -> verdict(candidate, q, rows, policy.stock()))
+                            .orElseGet(() -> held(candidate, places));
+            if (isTold(verdict, claimed)) {
+                warnings = emptied(places, policy);
+            }
         } else {
             verdict =
                     new Verdict.Park(
@@ -134,40 +116,66 @@ public final class StockSync {
         return new Decision(claimed, candidate.ref(), born, verdict, warnings);
     }
 
-    private static boolean lostItsWarehouses(
-            Stock stock, ShopPolicy.StockPolicy policy, boolean sentBefore) {
-        return sentBefore && policy.requireWarehouse() && lines(stock, policy).isEmpty();
+    private static boolean sentBefore(StockCandidate candidate) {
+        return candidate.claimed().known().sent().get(QUANTITY).isPresent();
     }
 
-    private static Map<String, BigDecimal> lines(Stock stock, ShopPolicy.StockPolicy policy) {
-        Predicate<String> counts =
-                id -> policy.warehouse().equals("0") || policy.warehouse().equals(id);
-        return stock.warehouses().entrySet().stream()
-                .filter(line -> counts.test(line.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static boolean isAdopted(StockCandidate candidate) {
+        return candidate.product().filter(p -> p.origin() == Link.Origin.ADOPTED).isPresent();
     }
 
-    /** Empty when the product belongs to no warehouse and never did, as far as the shop knows. */
+    private static Verdict held(StockCandidate candidate, StockPlaces places) {
+        if (!places.counted().isEmpty()) {
+            return new Verdict.Hold("Dolibarr gives no virtual stock for it");
+        }
+        if (places.isElsewhere()) {
+            return new Verdict.Hold(
+                    "it is %s: transfer it, or name another".formatted(places.elsewhere()));
+        }
+        String nowhere = "it belongs to no warehouse in Dolibarr";
+        return new Verdict.Hold(
+                isAdopted(candidate)
+                        ? nowhere + ": the shop keeps its own quantity until stock is booked there"
+                        : nowhere);
+    }
+
+    /** Whether the shop has, or gets, the quantity decided on: combinations and rows hold some. */
+    private static boolean isTold(Verdict verdict, Claimed claimed) {
+        return verdict instanceof Verdict.Update
+                || (verdict instanceof Verdict.Skip && claimed.known().link().isPresent());
+    }
+
+    private static List<String> emptied(StockPlaces places, ShopPolicy policy) {
+        if (!policy.stock().requireWarehouse() || !places.counted().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                places.isElsewhere()
+                        ? "It is %s: its quantity is now 0".formatted(places.elsewhere())
+                        : "It belongs to no warehouse any more: its quantity is now 0");
+    }
+
+    /**
+     * Empty when the product is in no warehouse that counts and never was, as far as the shop
+     * knows.
+     */
     private static Optional<BigDecimal> quantity(
-            Stock stock, ShopPolicy.StockPolicy policy, Set<String> closed, boolean sentBefore) {
-        Map<String, BigDecimal> lines = lines(stock, policy);
+            StockCandidate candidate, Stock stock, StockPlaces places, ShopPolicy policy) {
+        Map<String, BigDecimal> lines = places.counted();
         if (lines.isEmpty()) {
-            return policy.requireWarehouse() && !sentBefore
+            // Stock in another warehouse is Dolibarr's word that this shop has none to sell, and an
+            // adopted product would go on selling what the shop had before; one that Caravane made
+            // has 0 from the beginning. Without any warehouse Dolibarr has said nothing: its stock
+            // may not be kept there at all, and what a merchant typed in the shop is not wiped.
+            boolean sold = sentBefore(candidate) || (isAdopted(candidate) && places.isElsewhere());
+            return policy.stock().requireWarehouse() && !sold
                     ? Optional.empty()
                     : Optional.of(BigDecimal.ZERO);
         }
-        if (policy.virtual()) {
+        if (policy.stock().virtual()) {
             return stock.virtual();
         }
-        // a named warehouse counts even when closed: the merchant named it
-        return Optional.of(
-                lines.entrySet().stream()
-                        .filter(
-                                line ->
-                                        !policy.warehouse().equals("0")
-                                                || !closed.contains(line.getKey()))
-                        .map(Map.Entry::getValue)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return Optional.of(places.sum());
     }
 
     private static Verdict verdict(

@@ -1,6 +1,7 @@
 package org.caravane.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -137,6 +138,43 @@ abstract class AbstractFiguresTest {
     }
 
     @Test
+    void tellsTheLastLookAtDolibarrAndNotTheLastChange() {
+        assertThat(read().source().polledAt()).isEmpty();
+
+        look(List.of());
+
+        Instant quiet = read().source().polledAt().orElseThrow();
+        assertThat(unit.store().queryForList("select 1 from watermark where at_time is null"))
+                .as("nothing has changed yet")
+                .hasSize(1);
+
+        unit.store().update("update source set looked_at = looked_at - interval '1' hour");
+        assertThat(read().source().polledAt().orElseThrow()).isBefore(quiet);
+        look(List.of());
+
+        assertThat(read().source().polledAt().orElseThrow()).isAfterOrEqualTo(quiet);
+    }
+
+    @Test
+    void countsALookOnlyOnceItsPageIsNoted() {
+        List<Map<String, Object>> notes = unit.notes(List.of("1"));
+        unit.store().execute("alter table change rename to change_away");
+
+        assertThatThrownBy(() -> look(notes)).isInstanceOf(RuntimeException.class);
+
+        unit.store().execute("alter table change_away rename to change");
+        assertThat(read().source().polledAt()).isEmpty();
+    }
+
+    @Test
+    void givesNoEndpointToALeaseFarAheadThatAWrongClockTold() {
+        unit.store()
+                .update("update endpoint set lease_until = current_timestamp + interval '1' hour");
+
+        assertThat(shop("a").endpoint().owner()).isEmpty();
+    }
+
+    @Test
     void addsUpTheTallyOfDaysPastAndForgetsLettersClosedLongAgo() {
         tally("create", 60, 1);
         tally("create", 90_000, 2);
@@ -189,6 +227,26 @@ abstract class AbstractFiguresTest {
         assertThat(unit.claim("a", "main", "product"))
                 .extracting(c -> c.subject().key())
                 .containsExactly("open");
+    }
+
+    /** A page that Dolibarr answered, as a poll notes it. */
+    private void look(List<Map<String, Object>> notes) {
+        unit.call(
+                "note-page",
+                "",
+                Map.of(
+                        "source",
+                        "dolibarr",
+                        "stream",
+                        "product",
+                        "notes",
+                        notes,
+                        "watermark",
+                        StoreRoutes.NEXT,
+                        "askedAt",
+                        NOW.atOffset(ZoneOffset.UTC),
+                        "next",
+                        StoreRoutes.NEXT));
     }
 
     private StoreFigures read() {

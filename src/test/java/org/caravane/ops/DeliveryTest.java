@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.caravane.sandbox.PrestashopSandbox.ShopProduct;
 import org.junit.jupiter.api.Test;
@@ -421,6 +422,54 @@ final class DeliveryTest {
 
             assertThat(scene.inShop("HAD").stockQuantity()).isZero();
         }
+    }
+
+    @Test
+    void sellsNothingOfAnAdoptedProductWhoseStockIsInAnotherWarehouseThanTheShops()
+            throws InterruptedException {
+        try (Scene scene = new Scene(true, Map.of("shop.main.warehouse", "2"))) {
+            for (String ref : List.of("ELSEWHERE", "NOWHERE", "HERE")) {
+                long id =
+                        scene.shop.addProduct(
+                                Map.of(
+                                        "reference",
+                                        ref,
+                                        "price",
+                                        "1",
+                                        "name/1",
+                                        "a",
+                                        "name/2",
+                                        "a"));
+                scene.shop.edit(id, Map.of("quantity", "9"));
+            }
+            scene.product("ELSEWHERE", "10.00", 5);
+            scene.product("NOWHERE", "10.00");
+            scene.dolibarr.moveStock(scene.product("HERE", "10.00"), 2, 4);
+            scene.product("MADE", "10.00", 5);
+            scene.once();
+
+            assertThat(scene.inShop("ELSEWHERE").stockQuantity()).isZero();
+            assertThat(scene.inShop("HERE").stockQuantity()).isEqualTo(4);
+            assertThat(reasonOfStock(scene, "NOWHERE"))
+                    .startsWith("it belongs to no warehouse in Dolibarr: the shop keeps its own");
+            assertThat(reasonOfStock(scene, "MADE"))
+                    .isEqualTo(
+                            "it is in warehouse 1 (PARIS) of Dolibarr, not in 2 (LYON), which shop.main.warehouse names: transfer it, or name another");
+
+            long before = scene.shop.requests("write");
+            scene.execute("update source set reconciled_at = null");
+            scene.once();
+            assertThat(scene.shop.requests("write")).as("0 is sent once").isEqualTo(before);
+        }
+    }
+
+    private static String reasonOfStock(Scene scene, String ref) {
+        return scene.stored(
+                        "select reason from verdict where entity = 'stock' and source_ref = '%s'"
+                                .formatted(ref))
+                .get(0)
+                .get("reason")
+                .toString();
     }
 
     @Test

@@ -108,6 +108,102 @@ class StockSyncTest {
     }
 
     @Test
+    void saysWhichWarehouseAProductIsInInsteadOfNone() {
+        ShopPolicy lyon = policy(false, "2", true, OptionalInt.empty());
+
+        assertThat(decided(known(Map.of()), stock(Map.of("1", "4")), List.of(ROW), lyon).verdict())
+                .isEqualTo(
+                        new Verdict.Hold(
+                                "it is in warehouse 1 (Paris) of Dolibarr, not in 2 (Lyon), which shop.main.warehouse names: transfer it, or name another"));
+        assertThat(
+                        decided(
+                                        known(Map.of()),
+                                        stock(
+                                                Map.of(
+                                                        "1", "4", "3", "0", "7", "1", "8", "1", "9",
+                                                        "1")),
+                                        List.of(ROW),
+                                        lyon)
+                                .verdict()
+                                .reason())
+                .startsWith(
+                        "it is in warehouse 1 (Paris), 3 (Old), 7 and 2 more of Dolibarr, not in 2");
+        assertThat(
+                        decided(
+                                        known(Map.of("quantity", "4")),
+                                        stock(Map.of("1", "4")),
+                                        List.of(ROW),
+                                        lyon)
+                                .warnings())
+                .containsExactly(
+                        "It is in warehouse 1 (Paris) of Dolibarr, not in 2 (Lyon), which shop.main.warehouse names: its quantity is now 0");
+    }
+
+    @Test
+    void takesAnAdoptedProductOffSaleWhoseStockIsInAnotherWarehouse() {
+        ShopPolicy lyon = policy(false, "2", true, OptionalInt.empty());
+
+        Decision first = decided(adopted(Map.of()), stock(Map.of("1", "4")), List.of(ROW), lyon);
+
+        assertThat(quantity(first)).isEqualTo("0");
+        assertThat(first.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("It is in warehouse 1 (Paris)")
+                .endsWith("its quantity is now 0");
+        assertThat(
+                        ((Verdict.Update)
+                                        decided(
+                                                        adopted(Map.of("quantity", "0")),
+                                                        stock(Map.of("1", "4")),
+                                                        List.of(ROW),
+                                                        lyon)
+                                                .verdict())
+                                .changes()
+                                .isEmpty())
+                .as("once")
+                .isTrue();
+    }
+
+    @Test
+    void leavesAnAdoptedProductItsQuantityWhileDolibarrKeepsNoStockOfIt() {
+        assertThat(decided(adopted(Map.of()), stock(Map.of()), List.of(ROW), PHYSICAL).verdict())
+                .isEqualTo(
+                        new Verdict.Hold(
+                                "it belongs to no warehouse in Dolibarr: the shop keeps its own quantity until stock is booked there"));
+        assertThat(decided(adopted(Map.of()), stock(Map.of()), List.of(ROW), VIRTUAL).verdict())
+                .isInstanceOf(Verdict.Hold.class);
+        assertThat(
+                        quantity(
+                                decided(
+                                        adopted(Map.of()),
+                                        stock(Map.of()),
+                                        List.of(ROW),
+                                        policy(false, "0", false, OptionalInt.empty()))))
+                .isEqualTo("0");
+        assertThat(
+                        quantity(
+                                decided(
+                                        adopted(Map.of()),
+                                        stock(Map.of("3", "9")),
+                                        List.of(ROW),
+                                        PHYSICAL)))
+                .as("all of it is in a closed warehouse")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void saysNothingOfAQuantityThatIsNotWritten() {
+        List<StockRow> combinations = List.of(ROW, new StockRow(79, 7, 12, 1));
+
+        Decision decision =
+                decided(known(Map.of("quantity", "4")), stock(Map.of()), combinations, PHYSICAL);
+
+        assertThat(decision.verdict()).isInstanceOf(Verdict.Skip.class);
+        assertThat(decision.warnings()).isEmpty();
+    }
+
+    @Test
     void givesZeroWithoutAWarehouseWhereNoneIsRequired() {
         assertThat(quantity(Map.of(), policy(false, "0", false, OptionalInt.empty())))
                 .isEqualTo("0");
@@ -296,6 +392,14 @@ class StockSyncTest {
                 Optional.empty(),
                 FieldValues.of(sent),
                 Optional.of(new Link(7, BORN, "CHAIR-01", Link.Origin.CREATED, false)),
+                false);
+    }
+
+    private static Known adopted(Map<String, String> sent) {
+        return new Known(
+                Optional.empty(),
+                FieldValues.of(sent),
+                Optional.of(new Link(7, BORN, "CHAIR-01", Link.Origin.ADOPTED, false)),
                 false);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.caravane.model.Candidate;
 import org.caravane.model.Claimed;
 import org.caravane.model.FieldValues;
@@ -91,12 +92,9 @@ final class Decided {
         }
         List<String> lines = new ArrayList<>();
         FieldValues sent = claimed.known().sent();
-        boolean translated = product.filter(p -> !p.translations().isEmpty()).isPresent();
-        update.changes()
-                .values()
+        comparable(update, product)
                 .forEach(
-                        (field, value) -> {
-                            if (!translated || FieldValues.fieldOf(field).equals(field)) {
+                        (field, value) ->
                                 lines.add(
                                         "%s: %s would become %s"
                                                 .formatted(
@@ -105,13 +103,21 @@ final class Decided {
                                                                 .filter(s -> !s.equals("?"))
                                                                 .map(Decided::shown)
                                                                 .orElse("what the shop has"),
-                                                        shown(value)));
-                            }
-                        });
+                                                        shown(value))));
         if (lines.isEmpty()) {
             lines.add("nothing would be sent, translated texts aside");
         }
         return lines;
+    }
+
+    /** What differs, without the texts of a translated product: its languages are not known. */
+    static Map<String, String> comparable(Verdict.Update update, Optional<Product> product) {
+        boolean translated = product.filter(p -> !p.translations().isEmpty()).isPresent();
+        Map<String, String> changes = new TreeMap<>(update.changes().values());
+        if (translated) {
+            changes.keySet().removeIf(field -> !FieldValues.fieldOf(field).equals(field));
+        }
+        return changes;
     }
 
     static String shown(String value) {

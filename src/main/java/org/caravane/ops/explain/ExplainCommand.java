@@ -6,17 +6,15 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.caravane.model.CaravaneException;
 import org.caravane.ops.CannotStart;
 import org.caravane.ops.OpenStore;
 import org.caravane.ops.RouteFiles;
 import org.caravane.ops.StoreOption;
+import org.caravane.ops.log.Logs;
 import org.caravane.store.Notes.Recipient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Say why a product is in a shop as it is, or is not.",
-            "Asks Dolibarr and the store; writes nothing, and asks the shops nothing."
+            "Asks Dolibarr, the store and each shop one question; writes nothing and listens to nothing."
         },
         mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
@@ -50,40 +48,51 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenStore opened = option.open()) {
-            List<Recipient> shops = shops(opened);
-            try (RouteFiles routes = routes()) {
-                explain(opened, shops, Optional.of(routes), "");
-            } catch (Unasked e) {
-                explain(opened, shops, Optional.empty(), e.sentence);
+        try (Answers answers = answers()) {
+            Remembered remembered;
+            try (OpenStore opened = option.open()) {
+                StoreView store = new StoreView(opened.jdbc());
+                remembered = new Remembered(store, ref, answers.listed(), shops(opened));
+            }
+            if (remembered.keys().isEmpty()) {
+                throw unknown(answers.failed());
+            }
+            answers.ask(remembered);
+            try (OpenStore opened = option.open()) {
+                tell(new StoreView(opened.jdbc()), remembered, answers);
             }
         }
         return 0;
     }
 
-    /** Dolibarr cannot be asked at all. */
-    private static final class Unasked extends CaravaneException {
-        private static final long serialVersionUID = 1L;
-        private final String sentence;
-
-        Unasked(String sentence, Throwable cause) {
-            super(sentence, cause);
-            this.sentence = sentence;
-        }
-    }
-
-    private RouteFiles routes() {
+    private Answers answers() {
         try {
-            return new RouteFiles(
-                    option.file(), option.overrides(), List.of("shared-dolibarr", "explain"));
+            return new Answers(
+                    ref,
+                    new RouteFiles(
+                            option.file(),
+                            option.overrides(),
+                            List.of(
+                                    "shared-dolibarr",
+                                    "shared-failure",
+                                    "shared-shop",
+                                    "explain")));
         } catch (RuntimeException e) {
             for (Throwable t = e; t != null; t = t.getCause()) {
                 if (t instanceof CannotStart known) {
-                    throw new Unasked(String.valueOf(known.getMessage()), e);
+                    return new Answers(ref, String.valueOf(known.getMessage()));
                 }
             }
             throw e;
         }
+    }
+
+    private CannotStart unknown(String failed) {
+        return new CannotStart(
+                failed.isEmpty()
+                        ? "Neither Dolibarr nor the store knows " + ref
+                        : "The store does not know %s, and Dolibarr cannot be asked: %s"
+                                .formatted(ref, failed));
     }
 
     private List<Recipient> shops(OpenStore opened) {
@@ -98,57 +107,24 @@ public final class ExplainCommand implements Callable<Integer> {
         return shops;
     }
 
-    private void explain(
-            OpenStore opened, List<Recipient> shops, Optional<RouteFiles> routes, String unasked) {
-        StoreView store = new StoreView(opened.jdbc());
-        Optional<SourceAsk> ask = routes.map(SourceAsk::new);
-        Set<String> keys = new LinkedHashSet<>(store.keys(ref));
-        String failed = unasked;
-        if (ask.isPresent()) {
-            try {
-                keys.addAll(ask.get().keys(ref));
-            } catch (CannotStart e) {
-                failed = String.valueOf(e.getMessage());
-            }
-        }
-        if (keys.isEmpty()) {
-            throw new CannotStart(
-                    failed.isEmpty()
-                            ? "Neither Dolibarr nor the store knows " + ref
-                            : "The store does not know %s, and Dolibarr cannot be asked: %s"
-                                    .formatted(ref, failed));
-        }
+    private void tell(StoreView store, Remembered remembered, Answers answers) {
         Explanation explanation =
-                new Explanation(store, routes.map(RouteFiles::settings), ZoneId.systemDefault());
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (String key : keys) {
-            all.add(
-                    one(
-                            key,
-                            shops,
-                            failed.isEmpty() ? ask : Optional.empty(),
-                            failed,
-                            explanation));
-        }
+                new Explanation(store, answers.settings(), ZoneId.systemDefault());
+        List<Map<String, Object>> all =
+                remembered.keys().stream()
+                        .map(key -> one(key, remembered.shops(), answers, explanation))
+                        .toList();
         if (json) {
             out().println(written(all.size() == 1 ? all.get(0) : all));
         }
     }
 
     private Map<String, Object> one(
-            String key,
-            List<Recipient> shops,
-            Optional<SourceAsk> ask,
-            String unasked,
-            Explanation explanation) {
-        Optional<SourceView> source = Optional.empty();
-        Facts facts = new Facts().tell("cannot tell", unasked);
-        try {
-            source = ask.map(a -> a.view(key));
-            facts = source.map(SourceFacts::of).orElse(facts);
-        } catch (CannotStart e) {
-            facts.tell("cannot tell", String.valueOf(e.getMessage()));
-        }
+            String key, List<Recipient> shops, Answers answers, Explanation explanation) {
+        Optional<SourceView> source = answers.source(key);
+        Facts facts =
+                source.map(SourceFacts::of)
+                        .orElseGet(() -> new Facts().tell("cannot tell", answers.unasked(key)));
         List<String> lines = new ArrayList<>();
         lines.add("%s (Dolibarr id %s)".formatted(ref, key));
         lines.add("Dolibarr now");
@@ -159,13 +135,13 @@ public final class ExplainCommand implements Callable<Integer> {
         told.put("dolibarr", facts.json());
         List<Map<String, Object>> ofShops = new ArrayList<>();
         for (Recipient to : shops) {
-            Explanation.OfShop ofShop = explanation.of(to, key, source);
+            Explanation.OfShop ofShop = explanation.of(to, key, source, answers.shop(to, key));
             lines.addAll(Explanation.lines(ofShop));
             ofShops.add(Explanation.json(ofShop));
         }
         told.put("shops", ofShops);
         if (!json) {
-            lines.forEach(out()::println);
+            lines.stream().map(Logs::printable).forEach(out()::println);
         }
         return told;
     }

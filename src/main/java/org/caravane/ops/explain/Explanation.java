@@ -40,8 +40,9 @@ final class Explanation {
      * Explains.
      *
      * @param source what Dolibarr has; empty when it could not be asked
+     * @param there what the shop has
      */
-    OfShop of(Recipient to, String key, Optional<SourceView> source) {
+    OfShop of(Recipient to, String key, Optional<SourceView> source, ShopView there) {
         Claimed product = store.claimed(to, "product", key);
         Claimed stock = store.claimed(to, "stock", key);
         Optional<ShopPolicy> policy = settings.map(s -> s.policy(to.shop()));
@@ -67,13 +68,16 @@ final class Explanation {
                 stockNow = Optional.of(Decided.stock(stock, source.get(), policy.get()));
             }
         }
-        Facts ofProduct = new Facts();
+        rule.tell(
+                "cannot tell",
+                there.isAsked() ? "" : "whether the shop has it, not asked: " + there.unasked());
+        Facts ofProduct = new Facts().tell("shop now", there.words());
         productNow.ifPresent(v -> ofProduct.tell("now", Decided.words(v, product, read(source))));
         subjects.tell(to, "product", key, ofProduct);
         Facts ofStock = new Facts();
         stockNow.ifPresent(v -> ofStock.tell("now", Decided.words(v, stock, Optional.empty())));
         subjects.tell(to, "stock", key, ofStock);
-        String answer = inShort.of(to, key, source.map(SourceView::kind), productNow);
+        String answer = inShort.of(to, key, source, there, productNow);
         return new OfShop(to, answer, rule, ofProduct, ofStock);
     }
 

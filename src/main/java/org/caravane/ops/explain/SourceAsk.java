@@ -43,8 +43,8 @@ final class SourceAsk {
         var stocks = (List<Reading<Stock>>) answer.getVariable("stocks");
         return new SourceView(
                 kind(answer, key, products.isEmpty()),
-                first(products),
-                first(stocks),
+                only(products, key),
+                only(stocks, key),
                 (List<Warehouse>) answer.getVariable("warehouses"));
     }
 
@@ -64,7 +64,11 @@ final class SourceAsk {
                 : Kind.VARIANT;
     }
 
-    private static <T> Optional<T> first(List<T> list) {
+    private static <T> Optional<Reading<T>> only(List<Reading<T>> list, String key) {
+        if (list.stream().anyMatch(r -> r instanceof Reading.Read<T> && !r.key().equals(key))) {
+            throw new CannotStart(
+                    "Dolibarr answered with other products than the one that was asked for");
+        }
         return list.stream().findFirst();
     }
 

@@ -2,6 +2,7 @@ package org.caravane.ops.explain;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.caravane.ops.letters.Happening;
 import org.caravane.ops.letters.Letters;
 import org.caravane.store.ClaimRows;
 import org.caravane.store.Notes.Recipient;
+import org.caravane.store.figures.Pause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -123,6 +125,23 @@ final class StoreView {
                 "endpoint/" + to.endpoint(),
                 "source/dolibarr",
                 "source/dolibarr/" + entity);
+    }
+
+    /** Why endpoints pause, by their names; not those that only wait for their first probe. */
+    Map<String, String> endpointPauses() {
+        Map<String, String> pauses = new HashMap<>();
+        store.query(
+                "select subject, reason, since from pause where subject like 'endpoint/%'",
+                row -> {
+                    String subject = row.getString("subject");
+                    Pause pause = new Pause(subject, row.getString("reason"), Instant.EPOCH);
+                    if (!pause.isStarting()) {
+                        pauses.put(
+                                subject.substring("endpoint/".length()),
+                                subject + " pauses: " + pause.reason());
+                    }
+                });
+        return pauses;
     }
 
     static Optional<Instant> moment(@Nullable Object value) {

@@ -2,21 +2,19 @@ package org.caravane.ops.explain;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caravane.model.Claimed;
 import org.caravane.model.Link;
+import org.caravane.ops.Moments;
 import org.caravane.ops.letters.Happening;
 import org.caravane.store.Notes.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /** What the store knows of one subject, in facts. */
 final class SubjectFacts {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private final StoreView store;
     private final ZoneId zone;
 
@@ -71,7 +69,9 @@ final class SubjectFacts {
                                                 ? "made by Caravane"
                                                 : "found there by its reference");
         return what
-                + (there.targetBorn().isEmpty() ? "" : ", there since " + there.targetBorn())
+                + (there.targetBorn().isEmpty()
+                        ? ""
+                        : ", there since %s by the shop's clock".formatted(there.targetBorn()))
                 + (there.lost() ? "; somebody deleted it there" : "")
                 + (there.gone()
                         ? "; "
@@ -147,6 +147,6 @@ final class SubjectFacts {
     }
 
     String at(Instant at) {
-        return FORMAT.format(at.atZone(zone));
+        return Moments.told(at, zone);
     }
 }

@@ -2,17 +2,16 @@ package org.caravane.ops.letters;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caravane.ops.Moments;
+import org.caravane.ops.log.Logs;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters for a person, and for machines. */
 final class LetterText {
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private final ZoneId zone;
 
     LetterText(ZoneId zone) {
@@ -41,7 +40,7 @@ final class LetterText {
                     case 1 -> "1 dead letter";
                     default -> letters.size() + " dead letters";
                 });
-        return lines;
+        return printable(lines);
     }
 
     /** Everything that is known of one. */
@@ -69,7 +68,11 @@ final class LetterText {
         letter.request().lines().forEach(line -> lines.add("  " + line));
         lines.add("answer    " + (letter.answer().isEmpty() ? "none is kept" : ""));
         letter.answer().lines().forEach(line -> lines.add("  " + line));
-        return lines;
+        return printable(lines);
+    }
+
+    private static List<String> printable(List<String> lines) {
+        return lines.stream().map(Logs::printable).toList();
     }
 
     private String happening(Happening h) {
@@ -115,6 +118,6 @@ final class LetterText {
     }
 
     private String moment(Instant at) {
-        return FORMAT.format(at.atZone(zone));
+        return Moments.told(at, zone);
     }
 }

@@ -142,7 +142,8 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
         return escaped(redaction.apply(text));
     }
 
-    private static String escaped(String text) {
+    /** The text as one line that can forge no other. */
+    static String escaped(String text) {
         return FORGING.matcher(text).replaceAll(LogLines::escape);
     }
 

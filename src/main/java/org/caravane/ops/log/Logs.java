@@ -51,6 +51,14 @@ public final class Logs {
         return lines().map(LogLines::redaction).reduce(text, (t, r) -> r.apply(t), (a, b) -> b);
     }
 
+    /**
+     * A line as a command may print it: what came from outside cannot end the line, move the
+     * terminal's cursor or turn the direction of writing.
+     */
+    public static String printable(String line) {
+        return LogLines.escaped(line);
+    }
+
     /** The encoders of the appenders that logback.xml names. */
     private static Stream<LogLines> lines() {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();

@@ -31,7 +31,8 @@ final class FigureCache implements AutoCloseable {
      */
     record Seen(Optional<StoreFigures> figures, boolean storeAnswers, String trouble) {}
 
-    private record Counted(StoreFigures figures, long tookNanos) {}
+    /** What was counted, how long it took and when it ended. */
+    private record Counted(StoreFigures figures, long tookNanos, long endedAt) {}
 
     private final Duration fresh;
     private final ExecutorService background =
@@ -47,9 +48,9 @@ final class FigureCache implements AutoCloseable {
     private String silence = "";
     private long pulseAt;
     private boolean asked;
+    private final Object lock = new Object();
     private @Nullable Counted counted;
-    private long countedAt;
-    private boolean current;
+    private long changes;
 
     /**
      * @param pulse asks the store for next to nothing, and fails when it does not answer
@@ -81,9 +82,28 @@ final class FigureCache implements AutoCloseable {
         return thread;
     }
 
-    private static Counted timed(Supplier<StoreFigures> figures) {
+    /** Kept even if nobody waited for it any more: a large store is never counted in time. */
+    private Counted timed(Supplier<StoreFigures> figures) {
+        long before;
+        synchronized (lock) {
+            before = changes;
+        }
         long began = System.nanoTime();
-        return new Counted(figures.get(), System.nanoTime() - began);
+        StoreFigures told = figures.get();
+        long ended = System.nanoTime();
+        Counted now = new Counted(told, ended - began, ended);
+        synchronized (lock) {
+            if (before == changes) {
+                counted = now;
+            }
+        }
+        return now;
+    }
+
+    private @Nullable Counted last() {
+        synchronized (lock) {
+            return counted;
+        }
     }
 
     /** Why the store does not answer, as a sentence; empty when it does. */
@@ -107,34 +127,36 @@ final class FigureCache implements AutoCloseable {
         if (!silent.isEmpty()) {
             return new Seen(Optional.empty(), false, silent);
         }
-        Counted last = counted;
-        if (last != null && current && System.nanoTime() - countedAt < goodFor(last)) {
-            return new Seen(Optional.of(last.figures()), true, "");
+        Counted known = last();
+        if (known != null && System.nanoTime() - known.endedAt() < goodFor(known)) {
+            return new Seen(Optional.of(known.figures()), true, "");
         }
         Question.Answer<Counted> answer = count.ask();
         if (answer.isLate()) {
             // better what was true a while ago than nothing
-            return last == null
+            return known == null
                     ? new Seen(Optional.empty(), true, "The figures are still being counted")
-                    : new Seen(Optional.of(last.figures()), true, "");
+                    : new Seen(Optional.of(known.figures()), true, "");
         }
-        counted = answer.value().orElse(null);
-        countedAt = System.nanoTime();
-        current = true;
+        if (answer.value().isEmpty()) {
+            forget();
+        }
         return new Seen(
                 answer.value().map(Counted::figures),
                 answer.value().isPresent(),
                 answer.failure().isEmpty() ? "" : "The store does not answer: " + answer.failure());
     }
 
-    private long goodFor(Counted last) {
-        return Math.max(fresh.toNanos(), REST * last.tookNanos());
+    private long goodFor(Counted counted) {
+        return Math.max(fresh.toNanos(), REST * counted.tookNanos());
     }
 
     /** Who has just changed something wants to see it. */
     synchronized void forget() {
-        current = false;
-        counted = null;
+        synchronized (lock) {
+            changes++;
+            counted = null;
+        }
         count.forget();
     }
 

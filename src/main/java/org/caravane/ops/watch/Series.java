@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,9 @@ final class Series implements MultiCollector {
         Gauge changes = new Gauge("caravane_changes", "Changes, by what they wait for");
         Gauge held = new Gauge("caravane_held", "Subjects that are held back with a reason");
         Gauge parked = new Gauge("caravane_parked", "Open dead letters");
-        Gauge lag = new Gauge("caravane_lag_seconds", "Since when the oldest due change is due");
+        Gauge lag =
+                new Gauge(
+                        "caravane_lag_seconds", "For how long the oldest due change has been due");
         for (ShopFigures shop : shops) {
             for (EntityFigures of : shop.entities()) {
                 String[] who = {"shop", shop.name(), "entity", of.entity()};
@@ -120,14 +123,15 @@ final class Series implements MultiCollector {
         Gauge polled =
                 new Gauge(
                         "caravane_polled_timestamp_seconds",
-                        "When the last complete look for changes began");
+                        "When Dolibarr last answered a look for changes; 0 if it never did");
         Gauge reconciled =
                 new Gauge(
                         "caravane_reconciled_timestamp_seconds",
                         "When everything was compared last");
         paused.flag(!source.pauses().isEmpty(), "source", source.name());
-        source.polledAt()
-                .ifPresent(at -> polled.point(at.getEpochSecond(), "source", source.name()));
+        // 0 for never, because no alert fires on a series that is not there
+        polled.point(
+                source.polledAt().map(Instant::getEpochSecond).orElse(0L), "source", source.name());
         source.reconciledAt()
                 .ifPresent(at -> reconciled.point(at.getEpochSecond(), "source", source.name()));
         return List.of(paused.snapshot(), polled.snapshot(), reconciled.snapshot());

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caravane.ops.log.Logs;
 import org.caravane.store.figures.EndpointState;
 import org.caravane.store.figures.EntityFigures;
 import org.caravane.store.figures.Figure;
@@ -35,8 +37,11 @@ final class StatusText {
         lines.addAll(Table.of(rows(figures)));
         lines.add("");
         lines.add(
-                "delivered and skipped: ever; lag: how long the oldest due change has been due; rate: delivered, mean of some five minutes");
-        return String.join(System.lineSeparator(), lines);
+                "delivered and skipped: ever; lag: how long the oldest due change has been due; rate: delivered, mean of some five minutes; times: "
+                        + zone);
+        return lines.stream()
+                .map(Logs::printable)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private void source(SourceState source, Instant now, List<String> lines) {
@@ -59,7 +64,7 @@ final class StatusText {
     private void shop(ShopFigures shop, Instant now, List<String> lines) {
         List<String> said = new ArrayList<>();
         shop.pause().ifPresent(pause -> said.add(paused("paused by an operator", pause, now)));
-        said.add(endpoint(shop.endpoint(), now));
+        said.addAll(endpoint(shop.endpoint(), now));
         shop.lastError()
                 .filter(error -> !error.subject().startsWith("endpoint/"))
                 .ifPresent(
@@ -75,15 +80,21 @@ final class StatusText {
         }
     }
 
-    private String endpoint(EndpointState endpoint, Instant now) {
+    private List<String> endpoint(EndpointState endpoint, Instant now) {
         String named = "endpoint " + endpoint.name();
         if (endpoint.owner().isEmpty()) {
-            return named + " belongs to no process, so nothing is delivered";
+            List<String> lines = new ArrayList<>();
+            lines.add(named + " belongs to no process, so nothing is delivered");
+            endpoint.pause()
+                    .filter(pause -> !pause.isStarting())
+                    .ifPresent(pause -> lines.add(paused("it paused", pause, now)));
+            return lines;
         }
         String owner = " (process %s)".formatted(endpoint.owner().get().replaceFirst("-.*", ""));
-        return endpoint.pause()
-                .map(pause -> paused(named + " pauses" + owner, pause, now))
-                .orElse(named + " is open" + owner);
+        return List.of(
+                endpoint.pause()
+                        .map(pause -> paused(named + " pauses" + owner, pause, now))
+                        .orElse(named + " is open" + owner));
     }
 
     private String paused(String what, Pause pause, Instant now) {

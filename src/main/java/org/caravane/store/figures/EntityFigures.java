@@ -33,7 +33,7 @@ public record EntityFigures(
         return verdicts.getOrDefault("create", 0L) + verdicts.getOrDefault("update", 0L);
     }
 
-    /** What was looked at and found equal, ever. */
+    /** What was looked at with nothing to send, ever. */
     public long skipped() {
         return verdicts.getOrDefault("skip", 0L);
     }

@@ -7,7 +7,7 @@ public enum Figure {
     IN_FLIGHT("inFlight", "in flight", "changes that are being delivered"),
     WAITS("waitsForAnother", "waits", "changes that go on when another has arrived"),
     DELIVERED("delivered", "delivered", "creations and updates, ever"),
-    SKIPPED("skipped", "skipped", "looked at and found equal, ever"),
+    SKIPPED("skipped", "skipped", "looked at with nothing to send, ever"),
     HELD("held", "held", "subjects that are held back with a reason"),
     PARKED("parked", "parked", "open dead letters"),
     LAG("lagSeconds", "lag", "seconds that the oldest due change has been due"),

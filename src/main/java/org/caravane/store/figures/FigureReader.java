@@ -109,7 +109,7 @@ public final class FigureReader {
                                 new SourceState(
                                         SOURCE,
                                         ofIt,
-                                        time(row, "at_time"),
+                                        time(row, "looked_at"),
                                         time(row, "reconciled_at")))
                 .stream()
                 .findFirst()

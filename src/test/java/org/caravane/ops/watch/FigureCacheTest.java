@@ -113,6 +113,29 @@ final class FigureCacheTest {
         }
     }
 
+    @Test
+    void takesWhatWasCountedWhenNobodyWaitedAnyMore() {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Supplier<StoreFigures> counting =
+                () -> {
+                    StoreFigures counted = count();
+                    hold(counts.get() == 1 ? slow : never);
+                    return counted;
+                };
+        try (FigureCache unit = new FigureCache(WELL, counting, LONG, SHORT)) {
+            assertThat(unit.look().figures()).isEmpty();
+            slow.countDown();
+
+            await().until(() -> unit.look().figures().isPresent());
+            assertThat(unit.look().figures()).contains(figures(1));
+
+            unit.forget();
+            assertThat(unit.look().figures()).as("it was changed since").isEmpty();
+            never.countDown();
+        }
+    }
+
     private StoreFigures count() {
         return figures(counts.incrementAndGet());
     }

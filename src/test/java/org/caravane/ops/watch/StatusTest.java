@@ -47,7 +47,34 @@ final class StatusTest {
                         b2b    stock          0      0          0      0          0        0     0       0  1 h 30 min   0.0/min
                         third  stock          0      0          0      0          0        0     0       0         0 s   0.0/min
 
-                        delivered and skipped: ever; lag: how long the oldest due change has been due; rate: delivered, mean of some five minutes""");
+                        delivered and skipped: ever; lag: how long the oldest due change has been due; rate: delivered, mean of some five minutes; times: Z""");
+    }
+
+    @Test
+    void tellsWhyAnEndpointPausedThatBelongsToNoProcessAndForgesNoLine() {
+        StoreFigures stopped =
+                new StoreFigures(
+                        NOW,
+                        new SourceState("dolibarr", List.of(), Optional.empty(), Optional.empty()),
+                        List.of(
+                                new ShopFigures(
+                                        "main",
+                                        new EndpointState(
+                                                "main",
+                                                Optional.of(
+                                                        pause(
+                                                                "endpoint/main",
+                                                                "It\nsays \u001b[2J",
+                                                                1)),
+                                                Optional.empty()),
+                                        Optional.empty(),
+                                        List.of(quiet(0)),
+                                        Optional.empty())));
+
+        assertThat(new StatusText(ZoneOffset.UTC).of(stopped))
+                .startsWith("dolibarr  not looked at yet")
+                .contains("endpoint main belongs to no process, so nothing is delivered")
+                .contains("it paused since 11:59:00 (1 min 0 s ago): It\\nsays \\u001b[2J");
     }
 
     @Test
