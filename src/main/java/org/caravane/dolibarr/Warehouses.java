@@ -81,6 +81,7 @@ public final class Warehouses {
      *     is not known
      */
     public void requireAll(List<Warehouse> known, List<Reading<Stock>> readings) {
+        requireAny(known, readings);
         Optional<String> missing = missing(known, readings);
         if (missing.isPresent()) {
             throw DolibarrUnavailable.inPart(

@@ -29,8 +29,7 @@ final class HostileServersTest {
     @Test
     void losesNoChangeToListsThatAreEmptyForAMoment() throws InterruptedException {
         Set<String> silenced = ConcurrentHashMap.newKeySet();
-        AtomicReference<String> silent =
-                new AtomicReference<>("products[?].*variant_filter.*t[.]tms");
+        AtomicReference<String> silent = new AtomicReference<>("products[?].*sortfield.*t[.]tms");
         Rule moment =
                 asked ->
                         asked.address().matches(".*" + silent.get() + ".*")
