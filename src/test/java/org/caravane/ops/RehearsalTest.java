@@ -75,11 +75,11 @@ product.camel.yaml | id: product-poll | id: : product-poll | mapping values are 
                     product.camel.yaml | {{product.batch}} | many | product-deliver calls batches.of(${variable.decisions}, many), which Batches does not have | ``
                     product.camel.yaml | method: "unwritten( | method: "unwriten( | product-deliver calls batches.unwriten(${variable.decisions}), which Batches does not have | ``
                     product.camel.yaml | name: settle | name: setle | product-deliver calls direct:setle, which no route is | ``
-                    product.camel.yaml | id: product-read | id: product-lookup | product-lookup is the second of that id | product.camel.yaml, line 215
+                    product.camel.yaml | id: product-read | id: product-lookup | product-lookup is the second of that id | product.camel.yaml, line 229
                     product.camel.yaml | parameters: { name: product-deliver } | parameters: { name: product-delivery } | turn calls direct:product-deliver, which no route is | shared-delivery.camel.yaml, line 66
                     product.camel.yaml | routeConfigurationId: delivery | routeConfigurationId: deliverance | product-deliver names the configuration deliverance, which is nowhere | ``
                     product.camel.yaml | sql/watermark.sql | sql/watermarks.sql | poll-page names watermarks.sql, which is not in routes/sql | ``
-                    shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 160
+                    shared-delivery.camel.yaml | parameters: { name: remember }\\n      steps | parameters: { name: memorize }\\n      steps | product-deliver calls direct:remember, which no route is | product.camel.yaml, line 156
                     shared-delivery.camel.yaml | id: worker | id: worke | worke is made into no route, and the routeTemplate worker is in no file | ``
                     shared-delivery.camel.yaml | ref: required | ref: requird | claim-rows names the bean requird, which Wiring does not bind | ``
                     reconcile.camel.yaml | cron: "{{reconcile.cron}}" | cron: "0 30 33 * * ?" | reconcile-nightly has the schedule "0 30 33 * * ?", which is none: Hour values must be between 0 and 23 | ``
