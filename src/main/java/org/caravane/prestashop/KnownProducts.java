@@ -176,7 +176,8 @@ public final class KnownProducts {
     }
 
     /**
-     * Why a shop that lists no product at all is not believed; empty when it may be empty.
+     * Why a shop that lists no product, or no stock row, at all is not believed; empty when it may
+     * be so.
      *
      * @param links rows of {@code links-count.sql}
      * @param few so many links may be of products that a person deleted
@@ -185,7 +186,10 @@ public final class KnownProducts {
         Known it = of(endpoint);
         long linked = links.get(0).get("n") instanceof Number n ? n.longValue() : 0;
         if (it.id() > 0) {
-            return "";
+            // the shop makes a row for each product
+            return it.stocked() > 0
+                    ? ""
+                    : "The shop lists product %d, and no stock row at all".formatted(it.id());
         }
         if (linked > few) {
             return "The shop lists no product at all, and %d of its products are linked"

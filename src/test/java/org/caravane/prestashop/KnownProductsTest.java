@@ -113,6 +113,9 @@ class KnownProductsTest {
         unit.newest(MAIN, NO_PRODUCTS, STOCKS);
         assertThat(unit.doubt(MAIN, links(0), 3))
                 .isEqualTo("The shop lists no product at all, and a stock of product 8");
+        unit.newest(MAIN, NEWEST, NO_STOCKS);
+        assertThat(unit.doubt(MAIN, links(0), 3))
+                .isEqualTo("The shop lists product 7, and no stock row at all");
     }
 
     @Test
