@@ -160,8 +160,7 @@ final class SpoiledAnswersTest {
                                     .isEmpty();
                             assertThat(scene.store().queryForList("select 1 from change"))
                                     .isEmpty();
-                            assertThat(links(scene))
-                                    .hasSameSizeAs(scene.dolibarr.simpleRefs());
+                            assertThat(links(scene)).hasSameSizeAs(scene.dolibarr.simpleRefs());
                         });
     }
 
