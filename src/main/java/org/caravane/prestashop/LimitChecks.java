@@ -1,6 +1,7 @@
 package org.caravane.prestashop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.caravane.model.CheckLine;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class LimitChecks {
      * @param synopsis the answer to {@code products?schema=synopsis}
      * @param version the header PSWS-Version
      */
-    public CheckLine limits(
+    public List<CheckLine> limits(
             String subject,
             JsonNode configurations,
             @Nullable JsonNode synopsis,
@@ -23,13 +24,14 @@ public final class LimitChecks {
         String lengths =
                 "a name may have %d characters, a reference %d, a short description %d"
                         .formatted(limits.name(), limits.reference(), limits.summary());
-        return ShopLimits.isSynopsis(synopsis)
-                ? CheckLine.ok(subject, "limits", lengths)
-                : CheckLine.cannotTell(
-                        subject,
-                        "limits",
-                        "the shop does not describe its products (schema=synopsis), so PrestaShop's own lengths are taken: "
-                                + lengths,
-                        "");
+        return List.of(
+                ShopLimits.isSynopsis(synopsis)
+                        ? CheckLine.ok(subject, "limits", lengths)
+                        : CheckLine.cannotTell(
+                                subject,
+                                "limits",
+                                "the shop does not describe its products (schema=synopsis), so PrestaShop's own lengths are taken: "
+                                        + lengths,
+                                ""));
     }
 }
