@@ -11,16 +11,20 @@ public final class LimitChecks {
     /**
      * One line.
      *
+     * @param configurations what the shop has set, null when the key may not read it
      * @param synopsis the answer to {@code products?schema=synopsis}
      * @param version the header PSWS-Version
      */
     public List<CheckLine> limits(
             String subject,
-            JsonNode configurations,
+            @Nullable JsonNode configurations,
             @Nullable JsonNode synopsis,
             @Nullable String version) {
-        ShopLimits limits =
-                ShopLimits.of(ShopConfiguration.read(configurations), synopsis, version);
+        ShopConfiguration configuration =
+                configurations == null
+                        ? ShopConfiguration.UNKNOWN
+                        : ShopConfiguration.read(configurations);
+        ShopLimits limits = ShopLimits.of(configuration, synopsis, version);
         String lengths =
                 "a name may have %d characters, a reference %d, a short description %d"
                         .formatted(limits.name(), limits.reference(), limits.summary());

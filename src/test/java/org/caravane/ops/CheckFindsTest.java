@@ -669,6 +669,7 @@ final class CheckFindsTest {
                             scene.shop.setup().forbid("stock_availables:get");
                         },
                         untickedLine("products", "GET, POST"),
+                        unreadable("endpoint main", "limits", "products"),
                         untickedLine("stock_availables", "GET"));
         Case configurations =
                 found(

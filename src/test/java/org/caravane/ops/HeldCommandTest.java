@@ -23,7 +23,7 @@ final class HeldCommandTest {
             assertThat(held.out().lines().map(String::strip).limit(3))
                     .containsExactly(
                             "3  main stock  its product is not in the shop",
-                            "2  main product  … has no price at level 2 in Dolibarr",
+                            "2  main product  … has no price at level 2 yet: give it one in Dolibarr",
                             "1  main product  … has VAT at 13 %, and the shop has no tax rules group for that rate in its country");
             assertThat(held.out())
                     .containsPattern(
@@ -66,7 +66,7 @@ final class HeldCommandTest {
             assertThat(json.path("held").asLong()).isEqualTo(6);
             assertThat(json.at("/groups/1").toString())
                     .isEqualTo(
-                            "{\"shop\":\"main\",\"entity\":\"product\",\"reason\":\"… has no price at level 2 in Dolibarr\",\"count\":2}");
+                            "{\"shop\":\"main\",\"entity\":\"product\",\"reason\":\"… has no price at level 2 yet: give it one in Dolibarr\",\"count\":2}");
             JsonNode first = json.at("/subjects/0");
             assertThat(first.fieldNames())
                     .toIterable()

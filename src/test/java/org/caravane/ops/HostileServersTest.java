@@ -196,7 +196,7 @@ final class HostileServersTest {
             assertThat(reasons(scene))
                     .singleElement()
                     .asString()
-                    .startsWith("The shop answered with nothing instead of its Webservice's XML");
+                    .startsWith("The shop answered with \"hello\" instead of its Webservice's XML");
         } finally {
             server.stop(0);
         }

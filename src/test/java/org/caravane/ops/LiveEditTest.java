@@ -79,8 +79,8 @@ final class LiveEditTest {
             routes.edit("product.camel.yaml", "products written", "products carried");
             assertThat(replaced(1, scene)).isGreaterThan(5_000);
             arrived(scene, before + 120);
-            routes.edit("product.camel.yaml", "{{product.batch}}", "many");
-            refused("product.camel.yaml, line 130");
+            int line = routes.edit("product.camel.yaml", "{{product.batch}}", "many");
+            refused("product.camel.yaml, line " + line);
             arrived(scene, before + 200);
             routes.edit("product.camel.yaml", "many", "7");
             routes.edit("sql/claimable.sql", "limit :#", "-- again\nlimit :#");
