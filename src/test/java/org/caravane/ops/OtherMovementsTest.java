@@ -82,7 +82,9 @@ final class OtherMovementsTest {
             assertThat(scene.inShop("BOTH").stockQuantity()).isEqualTo(5);
 
             for (String list :
-                    List.of("[]", "[{\"id\":\"1\",\"ref\":\"PARIS\",\"statut\":\"1\"}]")) {
+                    List.of(
+                            "[]",
+                            "[{\"id\":\"1\",\"ref\":\"PARIS\",\"lieu\":\"\",\"statut\":\"1\"}]")) {
                 answer[0] = list;
                 scene.dolibarr.moveStock(id, 1, 1);
                 scene.once();

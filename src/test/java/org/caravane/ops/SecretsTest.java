@@ -180,7 +180,7 @@ final class SecretsTest {
         paused(scene, "shop-garbled", "endpoint/main", "cannot be read");
         paused(scene, "dolibarr-401", "source/dolibarr", "refuses the API");
         paused(scene, "dolibarr-500", "source/dolibarr", "is not available");
-        paused(scene, "dolibarr-garbled", "source/dolibarr", "cannot be read");
+        paused(scene, "dolibarr-garbled", "source/dolibarr", "Something is printed");
         // that each was left out shows that it was there
         parked(scene, "shop-write-400", "REF-2", "*** *** ***");
         parked(scene, "shop-write-500", "REF-3", "xxx***…");
@@ -253,7 +253,9 @@ final class SecretsTest {
                         case "shop-html" -> Reply.of(200, "text/" + SHOP, told);
                         case "shop-garbled" ->
                                 Reply.of(
-                                        200, "text/xml", "<prestashop>" + told + "</" + SHOP + ">");
+                                        200,
+                                        "text/xml",
+                                        "<prestashop>" + told + "</" + SHOP + "></prestashop>");
                         case "dolibarr-401" -> Reply.of(401, "application/json", error(told));
                         case "dolibarr-500" -> Reply.of(500, "application/json", error(told));
                         default ->
