@@ -66,7 +66,7 @@ final class PrestashopHandler implements HttpHandler {
             String resource = path.replaceFirst("^/api/?", "").split("/", -1)[0];
             requests.arrived(
                     new PrestashopSandbox.Arrival(
-                            at, method, resource, header(exchange, "User-Agent")));
+                            at, method, resource, raw, header(exchange, "User-Agent")));
             String body =
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             faults.delay();

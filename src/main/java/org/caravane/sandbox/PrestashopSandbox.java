@@ -54,9 +54,10 @@ public final class PrestashopSandbox implements AutoCloseable {
     /**
      * A request as its headers came in, whatever became of it.
      *
+     * @param query as sent, not decoded
      * @param agent its User-Agent: whose request it was
      */
-    public record Arrival(Instant at, String method, String resource, String agent) {}
+    public record Arrival(Instant at, String method, String resource, String query, String agent) {}
 
     private final Object lock = new Object();
     private final PrestashopFaults faults = new PrestashopFaults();

@@ -271,7 +271,11 @@ final class SecretsTest {
         return switch (kind) {
             case "shop-write-400" -> Reply.of(400, "text/xml", errors(told));
             case "shop-write-500" -> Reply.of(500, "text/xml", "x".repeat(1985) + told);
-            default -> Reply.of(201, "text/xml", "<prestashop>" + told + "</" + SHOP + ">");
+            default ->
+                    Reply.of(
+                            201,
+                            "text/xml",
+                            "<prestashop>" + told + "</" + SHOP + "></prestashop>");
         };
     }
 

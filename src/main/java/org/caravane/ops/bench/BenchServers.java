@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.caravane.sandbox.DolibarrSandbox;
 import org.caravane.sandbox.PrestashopSandbox;
 import org.caravane.sandbox.SandboxCosts;
@@ -35,6 +36,8 @@ public final class BenchServers implements Callable<Integer> {
 
     @Option(names = "--products", defaultValue = "2000")
     private int products;
+
+    private final AtomicLong requests = new AtomicLong();
 
     @Override
     public Integer call() throws IOException {
@@ -61,12 +64,27 @@ public final class BenchServers implements Callable<Integer> {
                             raw.url(),
                             "shop",
                             shop.url()));
+            shop.watch(
+                    arrival -> {
+                        if (isAboutWhatIsBrought(arrival)) {
+                            requests.incrementAndGet();
+                        }
+                    });
             obey(dolibarr, shop, warehouse);
             return 0;
         }
     }
 
-    private static void obey(DolibarrSandbox dolibarr, PrestashopSandbox shop, long warehouse)
+    /**
+     * Lookups and writes of products and stock; what a probe asks, by which it knows a product of
+     * the shop and its limits, names none.
+     */
+    private static boolean isAboutWhatIsBrought(PrestashopSandbox.Arrival arrival) {
+        boolean resource = List.of("products", "stock_availables").contains(arrival.resource());
+        return resource && (!arrival.method().equals("GET") || arrival.query().contains("filter"));
+    }
+
+    private void obey(DolibarrSandbox dolibarr, PrestashopSandbox shop, long warehouse)
             throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -92,18 +110,12 @@ public final class BenchServers implements Callable<Integer> {
         }
     }
 
-    /** Requests about products and stock only: the probe has its own. */
-    private static Map<String, Object> stats(DolibarrSandbox dolibarr, PrestashopSandbox shop) {
-        long requests = 0;
-        for (String method : List.of("GET", "POST", "PUT", "PATCH")) {
-            requests += shop.requests(method, "products");
-            requests += shop.requests(method, "stock_availables");
-        }
+    private Map<String, Object> stats(DolibarrSandbox dolibarr, PrestashopSandbox shop) {
         return Map.of(
                 "polls",
                 dolibarr.requests("products"),
                 "requests",
-                requests,
+                requests.get(),
                 "products",
                 shop.count("products", row -> row.apply("reference").startsWith("BENCH-")),
                 "stocked",
