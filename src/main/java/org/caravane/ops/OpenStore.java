@@ -152,6 +152,18 @@ public final class OpenStore implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Returns when the settings name that shop, or none is asked for.
+     *
+     * @throws CannotStart otherwise
+     */
+    public void requireShop(String shop) {
+        if (!shop.isEmpty() && recipients().stream().noneMatch(r -> r.shop().equals(shop))) {
+            throw new CannotStart(
+                    "There is no shop %s: shops names %s".formatted(shop, setting("shops")));
+        }
+    }
+
     private String endpointOf(String shop) {
         String endpoint = setting("shop." + shop + ".endpoint");
         return endpoint.isEmpty() ? shop : endpoint;

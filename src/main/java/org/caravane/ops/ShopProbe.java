@@ -100,7 +100,7 @@ public final class ShopProbe {
     }
 
     /** What the shop has set, as last probed. */
-    public ShopConfiguration configuration(String endpoint) {
+    private ShopConfiguration configuration(String endpoint) {
         return configurations.getOrDefault(endpoint, ShopConfiguration.UNKNOWN);
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.caravane.ops.CannotStart;
 import org.caravane.ops.OpenStore;
 import org.caravane.ops.StoreOption;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,7 @@ public final class HeldCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenStore opened = option.open()) {
-            if (!shop.isEmpty()
-                    && opened.recipients().stream().noneMatch(r -> r.shop().equals(shop))) {
-                throw new CannotStart(
-                        "There is no shop %s: shops names %s"
-                                .formatted(shop, opened.setting("shops")));
-            }
+            opened.requireShop(shop);
             HeldSubjects held = new HeldSubjects(opened, shop, reason);
             if (json) {
                 out().println(written(held));

@@ -46,7 +46,7 @@ public final class DeadLettersCommand implements Runnable {
             @Option(names = "--json", description = "One JSON array.") boolean json,
             @Mixin StoreOption option) {
         try (OpenStore store = option.open()) {
-            requireShop(store, shop);
+            store.requireShop(shop);
             List<Letter> letters = new Letters(store.jdbc()).open(shop, cause);
             if (json) {
                 out().println(written(letters.stream().map(text::json).toList()));
@@ -99,9 +99,9 @@ public final class DeadLettersCommand implements Runnable {
         }
         try (OpenStore store = option.open();
                 LetterRoutes routes = new LetterRoutes(store)) {
-            requireShop(store, shop);
+            store.requireShop(shop);
             if (id != null) {
-                requireShop(store, requireOpen(store, id).shop());
+                store.requireShop(requireOpen(store, id).shop());
             }
             int replayed =
                     all
@@ -139,13 +139,6 @@ public final class DeadLettersCommand implements Runnable {
             throw new CannotStart("Dead letter %d is closed already".formatted(id));
         }
         return letter;
-    }
-
-    private static void requireShop(OpenStore store, String shop) {
-        if (!shop.isEmpty() && store.recipients().stream().noneMatch(r -> r.shop().equals(shop))) {
-            throw new CannotStart(
-                    "There is no shop %s: shops names %s".formatted(shop, store.setting("shops")));
-        }
     }
 
     private static CannotStart unknown(long id) {
